@@ -1,0 +1,123 @@
+/**
+ * Edits of a canvas by the server for somebody: a list, made whole and in its order or not at all. Whoever adds a
+ * note or a link may choose its id, and later edits of the list may then name it.
+ */
+import { z } from 'zod'
+import { LIMITS } from '../limits.ts'
+import { LINK_KINDS } from '../links.ts'
+import { REVERT_REASONS } from '../wire.ts'
+import { canvasPurpose, canvasTitle, documentText, idParam } from './common.ts'
+import { blockIdSchema, businessTypeSchema, categorySchema, colorSchema } from './content.ts'
+
+/** More would hold up everybody else's edits for longer than a moment. */
+export const EDITS_PER_REQUEST = 500
+
+const id = idParam
+const newId = idParam.optional().meta({ description: 'chosen by you; otherwise made here' })
+const text = documentText(LIMITS.noteTextLength)
+const detail = documentText(LIMITS.noteDetailLength)
+/** Without `beforeId` at the end of the block. */
+const place = { blockId: blockIdSchema, beforeId: id.optional() }
+
+const namesAField = (edit: object): boolean =>
+  Object.values(edit).filter((value) => value !== undefined).length > ('id' in edit ? 2 : 1)
+
+export const addNoteEdit = z.strictObject({
+  op: z.literal('addNote'),
+  id: newId,
+  ...place,
+  text: text.default(''),
+  detail: detail.optional(),
+  color: colorSchema.optional(),
+  category: categorySchema.optional(),
+})
+/** What is left out stays. `category: null` takes it away. */
+export const updateNoteEdit = z
+  .strictObject({
+    op: z.literal('updateNote'),
+    id,
+    text: text.optional(),
+    detail: detail.optional(),
+    color: colorSchema.optional(),
+    category: categorySchema.nullable().optional(),
+  })
+  .refine(namesAField, 'name at least one field')
+export const moveNoteEdit = z.strictObject({ op: z.literal('moveNote'), id, ...place })
+/** Deleting what is deleted and restoring what is there changes nothing and is no fault. */
+export const deleteNoteEdit = z.strictObject({ op: z.literal('deleteNote'), id })
+export const restoreNoteEdit = z.strictObject({ op: z.literal('restoreNote'), id })
+export const addLinkEdit = z.strictObject({
+  op: z.literal('addLink'),
+  id: newId,
+  fromId: id,
+  kind: z.enum(LINK_KINDS),
+  toId: id,
+  strength: z.number().int().min(1).max(3).optional(),
+  label: documentText(LIMITS.linkLabelLength).optional(),
+})
+export const removeLinkEdit = z.strictObject({ op: z.literal('removeLink'), id })
+/** What is left out stays. `businessType: null` takes it away, and so does an empty text a colour's meaning. */
+export const setMetaEdit = z
+  .strictObject({
+    op: z.literal('setMeta'),
+    title: canvasTitle.optional(),
+    purpose: canvasPurpose.optional(),
+    businessType: businessTypeSchema.nullable().optional(),
+    legend: z.partialRecord(colorSchema, documentText(LIMITS.legendLabelLength)).optional(),
+  })
+  .refine(namesAField, 'name at least one field')
+export const setBlockEdit = z.strictObject({
+  op: z.literal('setBlock'),
+  blockId: blockIdSchema,
+  softLimit: z.number().int().min(1).max(99),
+})
+
+export const contentEdit = z.discriminatedUnion('op', [
+  addNoteEdit,
+  updateNoteEdit,
+  moveNoteEdit,
+  deleteNoteEdit,
+  restoreNoteEdit,
+  addLinkEdit,
+  removeLinkEdit,
+  setMetaEdit,
+  setBlockEdit,
+])
+export type ContentEdit = z.infer<typeof contentEdit>
+
+export const editContentBody = z.strictObject({ edits: z.array(contentEdit).min(1).max(EDITS_PER_REQUEST) })
+export type EditContentBody = z.infer<typeof editContentBody>
+
+/** `seq`: from this place of the log on the canvas holds the edits. `made`: the ids of what was added, by edit. */
+export const editedView = z.object({
+  seq: z.number().int(),
+  made: z.array(z.object({ index: z.number().int(), id: z.string() })),
+})
+export type EditedView = z.infer<typeof editedView>
+
+/** Why an edit cannot be made in the canvas as it is, beside the rules that hold for every change. */
+export const EDIT_FAULTS = [
+  'note_not_found',
+  'note_deleted',
+  'before_not_found',
+  'id_taken',
+  'link_not_found',
+  'link_exists',
+  'link_not_allowed',
+] as const
+
+/** One fault; `index` is that of the edit, null where it is the list as a whole. */
+export const editFault = z.object({
+  index: z.number().int().nullable(),
+  code: z.enum([...EDIT_FAULTS, ...REVERT_REASONS]),
+  message: z.string(),
+})
+export type EditFault = z.infer<typeof editFault>
+
+export const refusedEdits = z.object({
+  error: z.object({
+    code: z.literal('refused_content'),
+    message: z.string(),
+    details: z.array(editFault),
+  }),
+})

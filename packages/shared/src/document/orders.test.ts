@@ -1,0 +1,54 @@
+import fc from 'fast-check'
+import { expect, it } from 'vitest'
+import * as Y from 'yjs'
+import { BLOCK_IDS, type BlockId } from '../blocks.ts'
+import { addNotes, deleteNotes, moveNote, restoreNotes } from './edit-notes.ts'
+import { rootMap } from './layout.ts'
+import { BlockOrders } from './orders.ts'
+import { readBlockOrder, readContent } from './read.ts'
+
+const ORIGINS = { gesture: null, setup: null }
+const BLOCKS = BLOCK_IDS.slice(0, 3)
+
+const step = fc.record({ kind: fc.nat(4), at: fc.nat(20), block: fc.nat(2), before: fc.nat(20) })
+
+it('edits that keep an order at hand come to the same as edits that read it each time', () => {
+  let moved = 0
+  const run = fc.property(fc.array(step, { minLength: 10, maxLength: 60 }), (steps) => {
+    const [kept, fresh] = [new Y.Doc(), new Y.Doc()]
+    const orders = new BlockOrders(kept)
+    steps.forEach(({ kind, at, block, before }, i) => {
+      const ids = [...rootMap(kept, 'notes').keys()].sort()
+      const id = ids[at % Math.max(1, ids.length)] ?? 'none'
+      const place = { blockId: BLOCKS[block] as BlockId, beforeId: ids[before] }
+      for (const [doc, held] of [[kept, orders] as const, [fresh, undefined] as const]) {
+        if (kind === 0) addNotes(doc, place, [{ id: `n${i}` }, { id: `m${i}` }], ORIGINS, held)
+        else if (kind === 1) moved += moveNote(doc, id, place, null, held) ? 1 : 0
+        else if (kind === 2) deleteNotes(doc, [id], null, 1)
+        else if (kind === 3) restoreNotes(doc, [id], null)
+        // Equal ranks, as people make them who append at once: the next placement among them re-ranks.
+        else for (const map of rootMap(doc, 'notes').values()) if (map instanceof Y.Map) map.set('rank', 'a0')
+      }
+      if (kind > 1) for (const one of ids) orders.refresh(one)
+    })
+    expect(readContent(kept)).toEqual(readContent(fresh))
+    for (const blockId of BLOCKS)
+      expect(orders.of(blockId).map(({ id }) => id)).toEqual(
+        readBlockOrder(kept, blockId).map(({ id }) => id),
+      )
+  })
+  fc.assert(run, { numRuns: 100 })
+  expect(moved).toBeGreaterThan(100)
+})
+
+it('an order that is not told of a change goes on showing what was there', () => {
+  const doc = new Y.Doc()
+  addNotes(doc, { blockId: 'channels' }, [{ id: 'a' }, { id: 'b' }], ORIGINS)
+  const orders = new BlockOrders(doc)
+  const ids = (): string[] => orders.of('channels').map(({ id }) => id)
+  expect(ids()).toEqual(['a', 'b'])
+  deleteNotes(doc, ['a'], null)
+  expect(ids()).toEqual(['a', 'b'])
+  orders.refresh('a')
+  expect(ids()).toEqual(['b'])
+})
