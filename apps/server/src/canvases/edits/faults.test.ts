@@ -1,0 +1,174 @@
+import type { ContentEdit } from '@ninefold/shared/api/edits'
+import { addLink } from '@ninefold/shared/document/edit-links'
+import { addNotes, deleteNotes } from '@ninefold/shared/document/edit-notes'
+import { readContent } from '@ninefold/shared/document/read'
+import { seedCanvas } from '@ninefold/shared/document/seed'
+import { expect, test } from 'vitest'
+import * as Y from 'yjs'
+import { faultsOf } from './faults.ts'
+import { writeEdits } from './write.ts'
+
+const ORIGINS = { gesture: null, setup: null }
+
+/** Two value propositions, a customer segment, one deleted note, and a link. */
+function canvas(): Y.Doc {
+  const doc = new Y.Doc()
+  seedCanvas(doc, {}, null)
+  addNotes(doc, { blockId: 'value_propositions' }, [{ id: 'vp' }, { id: 'vp2' }], ORIGINS)
+  addNotes(doc, { blockId: 'customer_segments' }, [{ id: 'cs' }], ORIGINS)
+  addNotes(doc, { blockId: 'channels' }, [{ id: 'gone' }], ORIGINS)
+  deleteNotes(doc, ['gone'], null)
+  addLink(doc, { id: 'l', fromId: 'vp', kind: 'serves', toId: 'cs', createdBy: 'ada' }, null)
+  return doc
+}
+
+const add = (id: string, more: object = {}): ContentEdit => ({
+  op: 'addNote',
+  id,
+  blockId: 'channels',
+  text: '',
+  ...more,
+})
+const link = (fromId: string, toId: string, more: object = {}): ContentEdit => ({
+  op: 'addLink',
+  fromId,
+  kind: 'serves',
+  toId,
+  ...more,
+})
+const move = (id: string, beforeId?: string): ContentEdit => ({
+  op: 'moveNote',
+  id,
+  blockId: 'value_propositions',
+  beforeId,
+})
+
+type Case = readonly [faults: readonly (string | null)[], ...edits: readonly ContentEdit[]]
+const CASES: Readonly<Record<string, Case>> = {
+  'a note under an id that is free': [[null], add('new')],
+  'a note under an id that a note has': [['id_taken'], add('vp')],
+  'a note under an id that a deleted note has': [['id_taken'], add('gone')],
+  'two notes under one id': [[null, 'id_taken'], add('new'), add('new')],
+  'a note before one that the list adds': [[null, null], add('new'), add('next', { beforeId: 'new' })],
+  'a note before one of another block': [['before_not_found'], add('new', { beforeId: 'vp' })],
+  'a note before one that the list moves away': [
+    [null, null, 'before_not_found'],
+    add('new'),
+    move('new'),
+    add('next', { beforeId: 'new' }),
+  ],
+  'a change of a note that is not there': [['note_not_found'], { op: 'updateNote', id: 'no', text: 'x' }],
+  'a change of a deleted note': [['note_deleted'], { op: 'updateNote', id: 'gone', text: 'x' }],
+  'a change of a deleted note that the list restores': [
+    [null, null],
+    { op: 'restoreNote', id: 'gone' },
+    { op: 'updateNote', id: 'gone', text: 'x' },
+  ],
+  'a change of a note that the list deletes': [
+    [null, 'note_deleted'],
+    { op: 'deleteNote', id: 'vp' },
+    { op: 'updateNote', id: 'vp', text: 'x' },
+  ],
+  'a move before a note of that block': [[null], move('cs', 'vp')],
+  'a move before itself': [['before_not_found'], move('vp', 'vp')],
+  'a move of a deleted note': [['note_deleted'], move('gone')],
+  'deleting what is deleted, restoring what is there': [
+    [null, null],
+    { op: 'deleteNote', id: 'gone' },
+    { op: 'restoreNote', id: 'vp' },
+  ],
+  'deleting and restoring what never was': [
+    ['note_not_found', 'note_not_found'],
+    { op: 'deleteNote', id: 'no' },
+    { op: 'restoreNote', id: 'no' },
+  ],
+  'a link between the right blocks': [[null], link('vp2', 'cs')],
+  'a link the wrong way round': [['link_not_allowed'], link('cs', 'vp')],
+  'a link to itself': [['link_not_allowed'], link('vp', 'vp', { kind: 'relates_to' })],
+  'a link that is there': [['link_exists'], link('vp', 'cs')],
+  'a link twice in the list': [[null, 'link_exists'], link('vp2', 'cs'), link('vp2', 'cs')],
+  'a link in place of one that the list removes': [
+    [null, null],
+    { op: 'removeLink', id: 'l' },
+    link('vp', 'cs', { id: 'l' }),
+  ],
+  'a link under an id that one has': [['id_taken'], link('vp2', 'cs', { id: 'l' })],
+  'a link to a note that is not there': [['note_not_found'], link('vp', 'no')],
+  'a link to a deleted note': [['note_deleted'], link('vp', 'gone', { kind: 'relates_to' })],
+  'a link that a move of the list makes right': [
+    [null, null],
+    move('cs'),
+    link('cs', 'vp', { kind: 'relates_to' }),
+  ],
+  'a link that a move of the list makes wrong': [[null, 'link_not_allowed'], move('cs'), link('vp2', 'cs')],
+  'removing a link twice': [
+    [null, 'link_not_found'],
+    { op: 'removeLink', id: 'l' },
+    { op: 'removeLink', id: 'l' },
+  ],
+  'removing a link that never was': [['link_not_found'], { op: 'removeLink', id: 'no' }],
+  'what concerns no note': [
+    [null, null],
+    { op: 'setMeta', title: 'x' },
+    { op: 'setBlock', blockId: 'channels', softLimit: 3 },
+  ],
+}
+
+test.each(Object.entries(CASES))('%s', (_, [expected, ...edits]) => {
+  const doc = canvas()
+  const before = Y.encodeStateAsUpdate(doc)
+  const faults = faultsOf(doc, edits)
+  expect(edits.map((_edit, at) => faults.find(({ index }) => index === at)?.code ?? null)).toEqual(expected)
+  // Looking writes nothing.
+  expect(Y.encodeStateAsUpdate(doc)).toEqual(before)
+})
+
+test('what was found to be without fault is written, every one of it', () => {
+  const doc = canvas()
+  const edits: ContentEdit[] = [
+    add('c1', { text: 'Shop', detail: 'In town', color: 'sky' }),
+    add('c0', { beforeId: 'c1', text: 'Web' }),
+    { op: 'updateNote', id: 'vp', text: 'Fresh', detail: 'Daily', color: 'rose', category: 'production' },
+    { op: 'updateNote', id: 'vp', category: null },
+    move('cs', 'vp2'),
+    { op: 'deleteNote', id: 'vp2' },
+    { op: 'restoreNote', id: 'gone' },
+    { op: 'removeLink', id: 'l' },
+    link('c0', 'gone', { id: 'l2', kind: 'relates_to', strength: 1, label: 'first' }),
+    { op: 'setMeta', title: 'Bakery', legend: { sky: 'Town' } },
+    { op: 'setBlock', blockId: 'channels', softLimit: 4 },
+  ]
+  expect(faultsOf(doc, edits)).toEqual([])
+  let updates = 0
+  doc.on('update', () => updates++)
+  const made = doc.transact(() => writeEdits(doc, edits, 'ada'))
+  expect([updates, made]).toEqual([
+    1,
+    [
+      { index: 0, id: 'c1' },
+      { index: 1, id: 'c0' },
+      { index: 8, id: 'l2' },
+    ],
+  ])
+  const { notes, links, meta, blocks } = readContent(doc)
+  expect(notes.map(({ id, blockId, text, detail, color }) => [id, blockId, text, detail, color])).toEqual([
+    ['vp', 'value_propositions', 'Fresh', 'Daily', 'rose'],
+    ['cs', 'value_propositions', '', '', 'stone'],
+    // What comes back stands where it stood, and what was appended meanwhile may have that rank too.
+    ['c0', 'channels', 'Web', '', 'stone'],
+    ['c1', 'channels', 'Shop', 'In town', 'sky'],
+    ['gone', 'channels', '', '', 'stone'],
+  ])
+  expect(links).toEqual([
+    {
+      id: 'l2',
+      fromId: 'c0',
+      kind: 'relates_to',
+      toId: 'gone',
+      strength: 1,
+      label: 'first',
+      createdBy: 'ada',
+    },
+  ])
+  expect([meta.title, meta.legend, blocks.channels.softLimit]).toEqual(['Bakery', { sky: 'Town' }, 4])
+})

@@ -1,0 +1,158 @@
+/**
+ * What of a list of edits cannot be made in a document as it is, found before anything is written: a list that was
+ * begun could only be undone by building the live document anew, which everybody in the canvas would wait for.
+ */
+import { mayLink, unreachable, type BlockId } from '@ninefold/shared'
+import type { ContentEdit, EditFault } from '@ninefold/shared/api/edits'
+import { rootMap } from '@ninefold/shared/document/layout'
+import { readHiddenNote, readPlace } from '@ninefold/shared/document/read'
+import { isSharedMap } from '@ninefold/shared/document/schema'
+import type * as Y from 'yjs'
+import { MESSAGES } from './messages.ts'
+
+type Code = EditFault['code']
+interface NoteState {
+  readonly blockId: BlockId
+  readonly isLive: boolean
+}
+
+/** Every fault, by the order of the edits. Each edit is looked at as if those before it had been made. */
+export function faultsOf(doc: Y.Doc, edits: readonly ContentEdit[]): EditFault[] {
+  const draft = new Draft(doc)
+  return edits.flatMap((edit, index) => {
+    const code = draft.take(edit)
+    return code ? [{ index, code, message: MESSAGES[code] }] : []
+  })
+}
+
+/** What the document would be like with the edits taken so far: notes and links alone, without their texts. */
+class Draft {
+  readonly #doc: Y.Doc
+  readonly #notes = new Map<string, NoteState>()
+  /** Of links that edits have added (what they join) or removed (null). */
+  readonly #links = new Map<string, string | null>()
+  #joined: Map<string, number> | null = null
+
+  constructor(doc: Y.Doc) {
+    this.#doc = doc
+  }
+
+  /** Takes an edit in; the fault of one that cannot be made. */
+  take(edit: ContentEdit): Code | null {
+    switch (edit.op) {
+      case 'addNote':
+        return this.#add(edit)
+      case 'updateNote':
+        return this.#faultOf(edit.id)
+      case 'moveNote':
+        return this.#move(edit)
+      case 'deleteNote':
+      case 'restoreNote':
+        return this.#flag(edit.id, edit.op === 'restoreNote')
+      case 'addLink':
+        return this.#addLink(edit)
+      case 'removeLink':
+        return this.#removeLink(edit.id)
+      case 'setMeta':
+      case 'setBlock':
+        return null
+      default:
+        return unreachable(edit)
+    }
+  }
+
+  // -------------------------------------------------------------------------------------------------- notes
+  #note(id: string): NoteState | null {
+    const drafted = this.#notes.get(id)
+    if (drafted) return drafted
+    const note = readHiddenNote(this.#doc, id)
+    return note && { blockId: note.blockId, isLive: readPlace(this.#doc, id) !== null }
+  }
+
+  /** What is wrong with naming a note as one that is there. */
+  #faultOf(id: string): Code | null {
+    const note = this.#note(id)
+    if (!note) return 'note_not_found'
+    return note.isLive ? null : 'note_deleted'
+  }
+
+  #standsIn(blockId: BlockId, id: string | undefined): boolean {
+    if (id === undefined) return true
+    const note = this.#note(id)
+    return note !== null && note.isLive && note.blockId === blockId
+  }
+
+  #add({ id, blockId, beforeId }: Extract<ContentEdit, { op: 'addNote' }>): Code | null {
+    if (id !== undefined && (this.#notes.has(id) || rootMap(this.#doc, 'notes').has(id))) return 'id_taken'
+    if (!this.#standsIn(blockId, beforeId)) return 'before_not_found'
+    if (id !== undefined) this.#notes.set(id, { blockId, isLive: true })
+    return null
+  }
+
+  #move({ id, blockId, beforeId }: Extract<ContentEdit, { op: 'moveNote' }>): Code | null {
+    const fault = this.#faultOf(id)
+    if (fault) return fault
+    if (beforeId === id || !this.#standsIn(blockId, beforeId)) return 'before_not_found'
+    this.#notes.set(id, { blockId, isLive: true })
+    return null
+  }
+
+  #flag(id: string, isLive: boolean): Code | null {
+    const note = this.#note(id)
+    if (!note) return 'note_not_found'
+    this.#notes.set(id, { blockId: note.blockId, isLive })
+    return null
+  }
+
+  // -------------------------------------------------------------------------------------------------- links
+  #addLink(edit: Extract<ContentEdit, { op: 'addLink' }>): Code | null {
+    const { id, fromId, kind, toId } = edit
+    if (id !== undefined && this.#hasLink(id)) return 'id_taken'
+    const fault = this.#faultOf(fromId) ?? this.#faultOf(toId)
+    if (fault) return fault
+    const [from, to] = [this.#note(fromId), this.#note(toId)]
+    if (!from || !to || fromId === toId || !mayLink(kind, from.blockId, to.blockId)) return 'link_not_allowed'
+    const ends = endsOf(edit)
+    if (this.#countOf(ends) > 0) return 'link_exists'
+    this.#count(ends, 1)
+    if (id !== undefined) this.#links.set(id, ends)
+    return null
+  }
+
+  #removeLink(id: string): Code | null {
+    if (!this.#hasLink(id)) return 'link_not_found'
+    this.#count(this.#links.get(id) ?? endsOf(fieldsOf(rootMap(this.#doc, 'links').get(id))), -1)
+    this.#links.set(id, null)
+    return null
+  }
+
+  #hasLink(id: string): boolean {
+    const drafted = this.#links.get(id)
+    return drafted === undefined ? rootMap(this.#doc, 'links').has(id) : drafted !== null
+  }
+
+  /** Links that join the same notes in the same way. All are counted when the first is asked about. */
+  #countOf(ends: string): number {
+    return this.#counts.get(ends) ?? 0
+  }
+
+  #count(ends: string, by: number): void {
+    this.#counts.set(ends, this.#countOf(ends) + by)
+  }
+
+  get #counts(): Map<string, number> {
+    if (this.#joined) return this.#joined
+    this.#joined = new Map()
+    for (const link of rootMap(this.#doc, 'links').values()) this.#count(endsOf(fieldsOf(link)), 1)
+    return this.#joined
+  }
+}
+
+const endsOf = ({ fromId, kind, toId }: { fromId?: unknown; kind?: unknown; toId?: unknown }): string =>
+  JSON.stringify([fromId, kind, toId])
+
+function fieldsOf(link: unknown): Record<string, unknown> {
+  return isSharedMap(link)
+    ? { fromId: link.get('fromId'), kind: link.get('kind'), toId: link.get('toId') }
+    : {}
+}

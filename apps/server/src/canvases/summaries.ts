@@ -1,0 +1,57 @@
+/** Keeps what lists show of a canvas up to date with its document, as the engine reports it. */
+import type { Kysely } from 'kysely'
+import type { Logger } from '../logger.ts'
+import type { Database } from '../store/store.ts'
+import type { DocumentSummary, OnChanged } from '../sync/ports.ts'
+import { saveSummary } from './canvases.ts'
+
+export interface Summaries {
+  readonly onChanged: OnChanged
+  /** Resolves when all that was reported has been written or has failed. */
+  settled(): Promise<void>
+}
+
+/** In one transaction, which keeps edits waiting for a few ms. */
+const AT_ONCE = 32
+
+/**
+ * Summaries that are told of in one turn of the event loop are written together: each write of its own is a commit of
+ * its own, and a thousand rooms in use would ask the disk hundreds of times a second, with people's edits behind that.
+ */
+export function createSummaries(db: Kysely<Database>, log: Logger): Summaries {
+  const waiting = new Map<string, DocumentSummary>()
+  let gathering: Promise<void> | null = null
+  let written = Promise.resolve()
+
+  const writeSome = async (): Promise<void> => {
+    const some = [...waiting].slice(0, AT_ONCE)
+    for (const [canvasId] of some) waiting.delete(canvasId)
+    try {
+      await db.transaction().execute(async (transaction) => {
+        for (const [canvasId, summary] of some) await saveSummary(transaction, canvasId, summary)
+      })
+    } catch (err) {
+      // The document has it all: a list that stays behind until the next change is no reason to fail anything.
+      log.warn({ err, canvases: some.length }, 'the list of canvases is behind')
+    }
+  }
+  const writeAll = async (): Promise<void> => {
+    while (waiting.size > 0) await writeSome()
+  }
+  const gathered = async (): Promise<void> => {
+    await new Promise((resolve) => setImmediate(resolve))
+    gathering = null
+    await (written = written.then(writeAll))
+  }
+
+  return {
+    onChanged(canvasId, summary) {
+      waiting.set(canvasId, summary)
+      return (gathering ??= gathered())
+    },
+    async settled() {
+      await gathering
+      await written
+    },
+  }
+}

@@ -1,0 +1,33 @@
+/** A copy of the data, taken while the server runs, that a server can be started from. */
+import { copyFileSync, existsSync, fsyncSync, mkdirSync, openSync, closeSync, renameSync } from 'node:fs'
+import { dirname, join } from 'node:path'
+import { DatabaseSync } from 'node:sqlite'
+import { DATABASE_FILE } from '../store/sqlite/database.ts'
+
+/**
+ * Writes the database as it is at one moment, and the signing key beside it, into a new folder. Throws when the folder
+ * is there already. The server goes on meanwhile: a reader of the database stops no writer.
+ */
+export function backUp(dataDir: string, secretPath: string, folder: string): void {
+  if (existsSync(folder)) throw new Error(`${folder} is there already; name a folder that is not.`)
+  const unfinished = `${folder}.unfinished`
+  mkdirSync(unfinished, { recursive: true, mode: 0o700 })
+  const copy = join(unfinished, DATABASE_FILE)
+  const db = new DatabaseSync(join(dataDir, DATABASE_FILE), { readOnly: true })
+  try {
+    db.prepare('VACUUM INTO ?').run(copy)
+  } finally {
+    db.close()
+  }
+  copyFileSync(secretPath, join(unfinished, 'secret'))
+  for (const path of [copy, join(unfinished, 'secret'), unfinished]) toDisk(path)
+  // Only a whole backup ever has its name.
+  renameSync(unfinished, folder)
+  toDisk(dirname(folder))
+}
+
+function toDisk(path: string): void {
+  const file = openSync(path, 'r')
+  fsyncSync(file)
+  closeSync(file)
+}

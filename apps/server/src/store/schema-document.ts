@@ -1,0 +1,46 @@
+/** The documents' tables: the head of each log, its rows, its checkpoints and who introduced which client id. */
+
+export interface DocumentTables {
+  doc_head: DocHeadTable
+  doc_log: DocLogTable
+  doc_checkpoint: DocCheckpointTable
+  doc_client: DocClientTable
+}
+
+export interface DocHeadTable {
+  canvas_id: string
+  /** Place of the last row. Taken in the transaction that writes it, so commits and places have one order. */
+  seq: number
+  /** Generation of the document; another one means that its history was replaced. */
+  epoch: number
+  checkpoint_seq: number
+  grants_version: number
+  /** Of the last event. */
+  rev: number
+}
+
+export interface DocLogTable {
+  canvas_id: string
+  seq: number
+  user_id: string
+  connection_id: string | null
+  bytes: Uint8Array
+  at: number
+}
+
+export interface DocCheckpointTable {
+  canvas_id: string
+  seq: number
+  epoch: number
+  state: Uint8Array
+  state_vector: Uint8Array
+  deletions: Uint8Array
+  at: number
+}
+
+export interface DocClientTable {
+  canvas_id: string
+  client_id: number
+  user_id: string
+  epoch: number
+}

@@ -1,0 +1,127 @@
+/** The documents' log on SQLite. Runs in the worker; each function that writes is one transaction. */
+import type { Checkpoint, CommitOutcome, StoredDocument } from '../store.ts'
+import { toLock, type BlockLocksTable } from '../schema-rights.ts'
+import type { OpenedDatabase } from './database.ts'
+import type { PackedCommit } from './messages.ts'
+import { noteAuthors } from './note-facts.ts'
+
+const FIRST_EPOCH = 1
+
+const SQL = {
+  head: 'SELECT seq, epoch, rev, grants_version AS grantsVersion FROM doc_head WHERE canvas_id = ?',
+  newHead:
+    'INSERT INTO doc_head (canvas_id, seq, epoch, checkpoint_seq, grants_version) VALUES (?, 0, ?, 0, 0)',
+  advance: 'UPDATE doc_head SET seq = seq + ? WHERE canvas_id = ? AND epoch = ? RETURNING seq',
+  addRow: 'INSERT INTO doc_log (canvas_id, seq, user_id, connection_id, bytes, at) VALUES (?, ?, ?, ?, ?, ?)',
+  addClient:
+    'INSERT INTO doc_client (canvas_id, client_id, user_id, epoch) VALUES (?, ?, ?, ?) ON CONFLICT DO NOTHING',
+  clients:
+    'SELECT client_id AS clientId, user_id AS userId FROM doc_client WHERE canvas_id = ? AND epoch = ?',
+  locks: 'SELECT block_id, locked_by, at, for_all, reason FROM block_locks WHERE canvas_id = ?',
+  retired: 'SELECT client_id AS clientId FROM doc_client WHERE canvas_id = ? AND epoch < ?',
+  rows: 'SELECT seq, bytes FROM doc_log WHERE canvas_id = ? AND seq > ? ORDER BY seq',
+  latestCheckpoint:
+    'SELECT seq, epoch, state, state_vector AS stateVector, deletions, at FROM doc_checkpoint ' +
+    'WHERE canvas_id = ? AND epoch = ? ORDER BY seq DESC LIMIT 1',
+  addCheckpoint:
+    'INSERT OR REPLACE INTO doc_checkpoint (canvas_id, seq, epoch, state, state_vector, deletions, at) ' +
+    'VALUES (?, ?, ?, ?, ?, ?, ?)',
+  noteCheckpoint: 'UPDATE doc_head SET checkpoint_seq = ? WHERE canvas_id = ?',
+  keptFrom: 'SELECT max(seq) AS seq FROM doc_checkpoint WHERE canvas_id = ? AND at <= ?',
+  dropCheckpoints: 'DELETE FROM doc_checkpoint WHERE canvas_id = ? AND seq < ?',
+  dropRows: 'DELETE FROM doc_log WHERE canvas_id = ? AND seq <= ?',
+} as const
+
+export function createDocument(database: OpenedDatabase, commit: PackedCommit, bytes: Uint8Array): void {
+  database.transaction(() => {
+    database.prepare(SQL.newHead).run(commit.canvasId, FIRST_EPOCH)
+    append(database, { ...commit, epoch: FIRST_EPOCH }, bytes)
+  })
+}
+
+export function commitDocuments(
+  database: OpenedDatabase,
+  commits: readonly PackedCommit[],
+  bytes: Uint8Array,
+): CommitOutcome[] {
+  return database.transaction(() => commits.map((commit) => append(database, commit, bytes)))
+}
+
+function append(database: OpenedDatabase, commit: PackedCommit, bytes: Uint8Array): CommitOutcome {
+  const { canvasId, epoch, rows, clients, edits } = commit
+  const head = database.prepare(SQL.advance).get(rows.length, canvasId, epoch)
+  if (!head) return { kind: 'stale' }
+  const last = head.seq as number
+  const addRow = database.prepare(SQL.addRow)
+  rows.forEach((row, i) => {
+    const seq = last - rows.length + 1 + i
+    addRow.run(canvasId, seq, row.userId, row.connectionId, bytes.subarray(row.from, row.to), row.at)
+  })
+  const addClient = clients.length > 0 ? database.prepare(SQL.addClient) : null
+  for (const { clientId, userId } of clients) addClient?.run(canvasId, clientId, userId, epoch)
+  if (edits.length === 0) return { kind: 'committed', seq: last }
+  return { kind: 'committed', seq: last, facts: noteAuthors(database, canvasId, edits) }
+}
+
+type StoredHead = Pick<StoredDocument, 'seq' | 'epoch' | 'rev' | 'grantsVersion'>
+
+/** One connection in one thread: nothing can be written between these reads. */
+export function loadDocument(database: OpenedDatabase, canvasId: string): StoredDocument | null {
+  const head = database.prepare(SQL.head).get(canvasId) as StoredHead | undefined
+  if (!head) return null
+  const { seq, epoch, rev, grantsVersion } = head
+  const checkpoint = database.prepare(SQL.latestCheckpoint).get(canvasId, epoch) as Checkpoint | undefined
+  const rows: unknown = database.prepare(SQL.rows).all(canvasId, checkpoint?.seq ?? 0)
+  const clients: unknown = database.prepare(SQL.clients).all(canvasId, epoch)
+  return {
+    epoch,
+    seq,
+    checkpoint: checkpoint ?? null,
+    // The statements above select exactly these columns.
+    rows: rows as StoredDocument['rows'],
+    clients: clients as StoredDocument['clients'],
+    rev,
+    grantsVersion,
+    locks: (database.prepare(SQL.locks).all(canvasId) as unknown as BlockLocksTable[]).map(toLock),
+    retired: database
+      .prepare(SQL.retired)
+      .all(canvasId, epoch)
+      .map(({ clientId }) => clientId as number),
+  }
+}
+
+export function keepCheckpoint(
+  database: OpenedDatabase,
+  canvasId: string,
+  checkpoint: Checkpoint,
+  keepSince: number,
+): void {
+  const { seq, epoch, state, stateVector, deletions, at } = checkpoint
+  database.transaction(() => {
+    database.prepare(SQL.addCheckpoint).run(canvasId, seq, epoch, state, stateVector, deletions, at)
+    database.prepare(SQL.noteCheckpoint).run(seq, canvasId)
+    // The newest checkpoint from before the kept span is what its first moments are rebuilt from.
+    const kept = database.prepare(SQL.keptFrom).get(canvasId, keepSince)?.seq
+    if (typeof kept !== 'number') return
+    database.prepare(SQL.dropCheckpoints).run(canvasId, kept)
+    database.prepare(SQL.dropRows).run(canvasId, kept)
+  })
+}
+
+/** Everything that belongs to a document and goes with it. */
+const DOCUMENT_TABLES = [
+  'doc_log',
+  'doc_checkpoint',
+  'doc_client',
+  'events',
+  'block_locks',
+  'note_facts',
+  'doc_head',
+] as const
+
+export function removeDocument(database: OpenedDatabase, canvasId: string): void {
+  database.transaction(() => {
+    for (const table of DOCUMENT_TABLES)
+      database.prepare(`DELETE FROM ${table} WHERE canvas_id = ?`).run(canvasId)
+  })
+}

@@ -1,0 +1,102 @@
+/**
+ * The thread that owns the database file: one request at a time, in order, so that waiting for the disk never stops
+ * the event loop that serves people.
+ */
+import type { StatementSync } from 'node:sqlite'
+import { parentPort, workerData } from 'node:worker_threads'
+import { unreachable } from '@ninefold/shared'
+import { DataDirInUse, openDatabase, openDatabaseBeside, type OpenedDatabase } from './database.ts'
+import { commitDocuments, createDocument, keepCheckpoint, loadDocument, removeDocument } from './documents.ts'
+import type { Opened, QueryResult, Reply, Request, SqlValue, WorkerStart } from './messages.ts'
+
+/** With nothing asked for so long, the write-ahead log is folded back into the database. */
+const IDLE_MS = 500
+
+function runQuery(statement: StatementSync, parameters: readonly SqlValue[]): QueryResult {
+  if (statement.columns().length > 0)
+    return { rows: statement.all(...parameters), changes: null, lastInsertRowid: null }
+  const { changes, lastInsertRowid } = statement.run(...parameters)
+  return { rows: [], changes: BigInt(changes), lastInsertRowid: BigInt(lastInsertRowid) }
+}
+
+function perform(database: OpenedDatabase, request: Request): unknown {
+  switch (request.op) {
+    case 'query':
+      return runQuery(database.prepare(request.sql), request.parameters)
+    case 'create':
+      return createDocument(database, request.commit, request.bytes)
+    case 'commit':
+      return commitDocuments(database, request.commits, request.bytes)
+    case 'load':
+      return loadDocument(database, request.canvasId)
+    case 'checkpoint':
+      return keepCheckpoint(database, request.canvasId, request.checkpoint, request.keepSince)
+    case 'remove':
+      return removeDocument(database, request.canvasId)
+    case 'close':
+      return database.close()
+    default:
+      return unreachable(request)
+  }
+}
+
+/** SQLite's codes for what is the disk's fault or another's, not the request's: busy, locked, no memory, … full. */
+const UNAVAILABLE = new Set([5, 6, 7, 8, 10, 13, 14])
+
+function describe(error: unknown): Extract<Reply, { error: unknown }>['error'] {
+  const { message, code, errcode } = error as { message: string; code?: string; errcode?: number }
+  // The low byte is the kind; the rest says more.
+  const unavailable = errcode !== undefined && UNAVAILABLE.has(errcode & 0xff)
+  return { message, code: code ?? 'ERR', unavailable }
+}
+
+/** Buffers of a loaded document are handed over, not copied. */
+function transferable(value: unknown): ArrayBuffer[] {
+  if (typeof value !== 'object' || value === null || !('rows' in value) || !('checkpoint' in value)) return []
+  const { rows, checkpoint } = value as {
+    rows: { bytes: Uint8Array }[]
+    checkpoint: Record<string, unknown> | null
+  }
+  const buffers = new Set<ArrayBuffer>()
+  for (const bytes of [...rows.map((row) => row.bytes), ...Object.values(checkpoint ?? {})])
+    if (bytes instanceof Uint8Array && bytes.buffer instanceof ArrayBuffer) buffers.add(bytes.buffer)
+  return [...buffers]
+}
+
+function serve(port: NonNullable<typeof parentPort>, database: OpenedDatabase): void {
+  let idle: NodeJS.Timeout | null = null
+  const fold = (): void => {
+    try {
+      if (!database.db.isTransaction) database.db.exec('PRAGMA wal_checkpoint(PASSIVE)')
+    } catch {
+      // A full disk: the log stays as it is, and the next idle moment tries again.
+    }
+  }
+  port.on('message', (request: Request) => {
+    if (idle) clearTimeout(idle)
+    try {
+      const value = perform(database, request) ?? null
+      port.postMessage({ id: request.id, value } satisfies Reply, transferable(value))
+    } catch (error) {
+      port.postMessage({ id: request.id, error: describe(error) } satisfies Reply)
+    }
+    if (request.op === 'close') port.close()
+    else idle = setTimeout(fold, IDLE_MS)
+  })
+}
+
+function start(): void {
+  if (!parentPort) throw new Error('runs as a worker only')
+  let opened: Opened = { opened: true }
+  try {
+    // Whoever starts this worker sends its start data in this shape.
+    const { dataDir, beside } = workerData as WorkerStart
+    serve(parentPort, beside ? openDatabaseBeside(dataDir) : openDatabase(dataDir))
+  } catch (error) {
+    const inUse = error instanceof DataDirInUse
+    opened = { opened: false, reason: inUse ? 'another process is using it' : (error as Error).message }
+  }
+  parentPort.postMessage(opened)
+}
+
+start()
