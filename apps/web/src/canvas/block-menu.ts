@@ -1,0 +1,42 @@
+/** The menu of a block, for those who may lock it. Loaded with its first use. */
+import { BLOCK_IDS, type Block, type BlockId } from '@ninefold/shared'
+import { failureText } from '../lib/failure-text.ts'
+import { lockBlock, unlockBlock } from '../lib/locks-api.ts'
+import { t } from '../lib/messages/index.ts'
+import type { Result } from '../lib/result.ts'
+import * as icons from '../ui/icons.ts'
+import { openMenu, type MenuItem } from '../ui/menu.ts'
+import { toasts } from '../ui/toasts.svelte.ts'
+import type { Canvas } from './context.ts'
+
+export function openBlockMenu(canvas: Canvas, block: Block, anchor: HTMLElement): void {
+  const { locks } = canvas
+  const others = BLOCK_IDS.filter((id) => id !== block.id)
+  const openOthers = others.filter((id) => locks.on(id) === null)
+  const locked = BLOCK_IDS.filter((id) => locks.on(id) !== null)
+  const items: (MenuItem | false)[] = [
+    locks.on(block.id) === null
+      ? { label: t.people.lock, icon: icons.lock, onselect: () => void change(canvas, [block.id], true) }
+      : { label: t.people.unlock, icon: icons.lock, onselect: () => void change(canvas, [block.id], false) },
+    openOthers.length > 0 && {
+      label: t.people.lockOthers,
+      divided: true,
+      onselect: () => void change(canvas, openOthers, true),
+    },
+    locked.length > 1 && { label: t.people.unlockAll, onselect: () => void change(canvas, locked, false) },
+  ]
+  openMenu(anchor, {
+    label: t.canvas.blockActions(block.name),
+    items: items.filter((item) => item !== false),
+  })
+}
+
+/** Locks or unlocks; what came of it is shown by the events that follow. */
+async function change({ session }: Canvas, blockIds: readonly BlockId[], lock: boolean): Promise<void> {
+  const set = lock ? lockBlock : unlockBlock
+  const results: Result<unknown>[] = await Promise.all(blockIds.map((id) => set(session.canvasId, id)))
+  // Somebody else may have unlocked it a moment before.
+  const failed = results.find((result) => !result.ok && result.failure.code !== 'lock_not_found')
+  if (failed && !failed.ok) toasts.show({ text: failureText(failed.failure), tone: 'bad' })
+  else if (lock) toasts.show({ text: t.people.lockedNow(blockIds.length) })
+}

@@ -1,0 +1,85 @@
+/** The menus of a note, opened beside its button. Loaded with their first use. */
+import { ACTIVITY_CATEGORIES, BLOCKS_IN_GUIDED_ORDER, NOTE_COLORS } from '@ninefold/shared'
+import * as icons from '../ui/icons.ts'
+import { openMenu, type MenuItem } from '../ui/menu.ts'
+import { noteTone } from '../ui/people.ts'
+import { t } from '../lib/messages/index.ts'
+import { categoryIcon } from './category-icon.ts'
+import type { Canvas } from './context.ts'
+import { keyHint } from './keyboard.ts'
+
+export function openActionsMenu(canvas: Canvas, id: string, anchor: HTMLElement): void {
+  const note = canvas.notes.note(id)
+  if (!note) return
+  const { actions } = canvas
+  openMenu(anchor, {
+    label: t.canvas.noteActions(note.text.trim() || t.canvas.emptyNote),
+    items: [
+      {
+        label: t.canvas.edit,
+        icon: icons.pencil,
+        hint: keyHint(t.canvas.keys.enter),
+        onselect: () => actions.edit(id),
+      },
+      { label: t.canvas.moveTo, icon: icons.move, items: blockItems(canvas, id) },
+      { label: t.canvas.colour, icon: icons.palette, items: colorItems(canvas, id) },
+      ...(note.blockId === 'key_activities'
+        ? [{ label: t.canvas.category, icon: icons.shapes, items: categoryItems(canvas, id) }]
+        : []),
+      {
+        label: t.canvas.delete,
+        icon: icons.trash,
+        hint: keyHint(t.canvas.keys.delete),
+        danger: true,
+        divided: true,
+        onselect: () => removeNote(canvas, id),
+      },
+    ],
+  })
+}
+
+export function openCategoryMenu(canvas: Canvas, id: string, anchor: HTMLElement): void {
+  openMenu(anchor, { label: t.canvas.category, items: categoryItems(canvas, id) })
+}
+
+/** Deletes a note, but asks first when somebody else is writing in it. */
+export function removeNote(canvas: Canvas, id: string): void {
+  const writer = canvas.presence.writers.find(({ noteId }) => noteId === id)
+  if (writer) canvas.place.confirm = { noteId: id, name: writer.person.name }
+  else canvas.actions.remove(id)
+}
+
+function blockItems({ notes, locks, actions }: Canvas, id: string): MenuItem[] {
+  const current = notes.note(id)?.blockId
+  return BLOCKS_IN_GUIDED_ORDER.map((block) => ({
+    label: block.name,
+    checked: block.id === current,
+    hint: locks.mayWriteIn(block.id) ? String(block.order) : t.canvas.locked,
+    disabled: !locks.mayWriteIn(block.id),
+    onselect: () => actions.move(id, { blockId: block.id }),
+  }))
+}
+
+function colorItems({ notes, actions, meta, place }: Canvas, id: string): MenuItem[] {
+  const current = notes.note(id)?.color
+  const colors: MenuItem[] = NOTE_COLORS.map((color) => ({
+    label: meta.current.legend[color] ?? t.canvas.colours[color],
+    swatch: `var(--note-${noteTone(color)}-edge)`,
+    checked: color === current,
+    onselect: () => actions.setColor(id, color),
+  }))
+  const legend = { label: t.canvas.legendTitle, icon: icons.palette, divided: true }
+  return [...colors, { ...legend, onselect: () => (place.panel = 'legend') }]
+}
+
+function categoryItems({ notes, actions }: Canvas, id: string): MenuItem[] {
+  const current = notes.note(id)?.category ?? null
+  const categories: MenuItem[] = ACTIVITY_CATEGORIES.map((category) => ({
+    label: category.name,
+    icon: categoryIcon[category.id],
+    checked: category.id === current,
+    onselect: () => actions.setCategory(id, category.id),
+  }))
+  const none = { label: t.canvas.noCategory, checked: current === null, divided: true }
+  return [...categories, { ...none, onselect: () => actions.setCategory(id, null) }]
+}

@@ -1,0 +1,205 @@
+/** Texts of the canvas page. */
+import { either, number, plural } from './common.ts'
+
+export const canvas = {
+  untitled: 'Untitled canvas',
+  titleField: 'Canvas title',
+  titlePlaceholder: 'Name this canvas',
+  purposeField: 'Purpose',
+  purposePlaceholder: 'What is this business for? One sentence everyone agrees on.',
+  about: 'Title and purpose',
+  pageTitle: (title: string) => `${title} · Ninefold`,
+  home: 'All canvases',
+
+  // The sheet
+  sheet: 'Canvas',
+  openLarge: 'Open large',
+  closeLarge: 'Back to all nine blocks',
+  blocks: 'Blocks',
+  addTo: (block: string) => `Add note to ${block}`,
+  notesIn: (block: string) => `Notes in ${block}`,
+  count: (count: number) => plural(count, '1 note', (n) => `${n} notes`),
+  overLimit: (count: number, limit: number) =>
+    `${number(count)} notes. More than ${number(limit)} make a block hard to read at a glance.`,
+  switcherItem: (block: string, notes: number, people: number) => {
+    const inside = plural(notes, '1 note', (n) => `${n} notes`)
+    const here = people === 0 ? '' : `, ${plural(people, '1 person here', (n) => `${n} people here`)}`
+    return `${block}, ${inside}${here}`
+  },
+
+  blockActions: (block: string) => `Block actions: ${block}`,
+  locked: 'Locked',
+  lockedBlock: (block: string) => `${block} is locked`,
+  lockTip: ({ writable, reason }: { writable: boolean; reason?: string | undefined }) => {
+    const words = writable ? 'Locked for editors; you can still write here.' : 'You can read here, not write.'
+    return reason === undefined ? words : `${words} ${reason}`
+  },
+
+  // Notes
+  noteText: 'Note text',
+  emptyNote: 'Empty note',
+  noteActions: (text: string) => `Note actions: ${text}`,
+  notePlaceholder: 'Write, then press Enter',
+  edit: 'Edit',
+  moveTo: 'Move to…',
+  colour: 'Colour',
+  category: 'Category',
+  setCategory: 'Set category',
+  setCategoryOf: (text: string) => `Set category: ${text}`,
+  noCategory: 'No category',
+  delete: 'Delete',
+  counter: (length: number, limit: number) => `${number(length)} / ${number(limit)}`,
+  atLimit: (limit: number) => `A note holds ${number(limit)} letters. Put one thought on each note.`,
+  howToWrite: 'Press Enter to write in this note',
+  writing: (name: string) => `${name} is writing`,
+
+  // What happened
+  deleted: (count: number) => plural(count, 'Note deleted', (n) => `${n} notes deleted`),
+  movedTo: (block: string) => `Moved to ${block}`,
+  pasted: (count: number) => plural(count, '1 note added', (n) => `${n} notes added`),
+  nothingToUndo: 'Nothing of yours to undo',
+  nothingToRedo: 'Nothing to redo',
+  deletedBy: (name: string) => `${name} deleted the note you were writing in`,
+  someone: 'Someone',
+  restore: 'Bring it back',
+  deleteWhileWriting: (name: string) => `${name} is writing in this note`,
+  deleteWhileWritingText: 'You can delete it all the same; it can be brought back with what was written.',
+  deleteAnyway: 'Delete anyway',
+
+  // Colours
+  colours: {
+    stone: 'Stone',
+    sand: 'Sand',
+    clay: 'Clay',
+    rose: 'Rose',
+    plum: 'Plum',
+    iris: 'Iris',
+    sky: 'Sky',
+    leaf: 'Leaf',
+  },
+  legendTitle: 'What the colours mean',
+  legendIntro: 'Give a colour a meaning, for instance one for each customer segment. Everyone sees it.',
+  legendMeaning: (colour: string) => `Meaning of ${colour}`,
+  legendPlaceholder: 'No meaning yet',
+
+  // Bar
+  find: 'Find',
+  share: 'Share',
+  more: 'More',
+  shortcuts: 'Keyboard shortcuts',
+  theme: 'Appearance',
+  showCursors: 'Show others’ pointers',
+  print: 'Print',
+  people: 'People here',
+  peopleButton: 'People',
+  peopleItem: 'People…',
+  you: (name: string) => `${name} (you)`,
+  away: (name: string) => `${name}, away`,
+  morePeople: (count: number) => `+${number(count)}`,
+
+  // Connection
+  connection: 'Connection',
+  opening: 'Opening…',
+  saved: 'Saved',
+  saving: 'Saving…',
+  reconnecting: 'Reconnecting – changes kept on this device',
+  reconnectingShort: 'Reconnecting',
+  reconnectingUnkept: 'Reconnecting – keep this page open',
+  offline: (count: number) =>
+    plural(count, 'Offline – 1 change waiting', (n) => `Offline – ${n} changes waiting`),
+  readOnly: (reason: string) => `Read-only: ${reason}`,
+  readOnlyShort: 'Read-only',
+  reasons: {
+    signedOut: 'you are not signed in any more',
+    noRight: 'your access has ended',
+    gone: 'this canvas was deleted',
+    replaced: 'its history was replaced',
+    refused: 'the server refused this page’s changes',
+    viewer: 'you can look, not edit',
+  },
+
+  // Pages instead of the canvas
+  notFoundTitle: 'This canvas does not exist',
+  notFoundText:
+    'The address may be incomplete, or the canvas was deleted. Ask the person who sent it for a new link.',
+  noAccessTitle: 'You are not on this canvas',
+  noAccessText: 'A canvas opens with a share link. Ask someone who works on it for one.',
+  unreachableTitle: 'The server cannot be reached',
+  unreachableText:
+    'There is no copy of this canvas on this device yet. It opens by itself as soon as the server answers.',
+  toStart: 'To the start page',
+  downloadCopy: 'Download a copy',
+  reload: 'Load again',
+  notice: 'Notice',
+  readingAs: {
+    viewer: 'You are viewing this canvas: you can read all of it. Its owner can let you write.',
+    reviewer: 'You are reviewing this canvas: you can read all of it. Its owner can let you write.',
+  },
+  insecure:
+    'This address is not encrypted: the canvas cannot open without the network, and copying needs your own hand.',
+  notKept: 'This browser keeps no copy. Leave the page open until it says Saved.',
+
+  // What the server undid or warns of
+  reverted: {
+    schema: 'A change that this canvas cannot hold was taken back',
+    note_erased: 'A note was kept: notes are deleted so that they can come back',
+    text_too_long: 'A text was too long and was taken back',
+    too_many_notes: 'The canvas holds as many notes as it can. Delete some, then add yours again',
+    too_many_links: 'The canvas holds as many links as it can. Delete some, then add yours again',
+    document_full: 'The canvas is full. Delete what is not needed, then try again',
+    foreign_author: 'An entry in somebody else’s name was taken back',
+    block_locked: 'This block is locked: your change there was taken back',
+  },
+  revertedIn: (block: string, notes: number) =>
+    plural(
+      notes,
+      `${block} is locked: your change there was taken back`,
+      (n) => `${block} is locked: your changes to ${n} notes there were taken back`,
+    ),
+  revertedOther: 'A change of yours was taken back',
+  nearlyFull: 'This canvas is nearly full. Delete what is not needed',
+
+  // Find
+  findField: 'Find in all notes',
+  findPlaceholder: 'Find a word in any block',
+  findNone: (query: string) => `Nothing holds “${query}”`,
+  findCount: (count: number) => plural(count, '1 note found', (n) => `${n} notes found`),
+
+  // Shortcuts
+  letterShortcuts: 'Single-letter shortcuts',
+  letterShortcutsHint: 'Switch off if you dictate or press keys by accident.',
+  shortcutGroups: {
+    notes: 'Notes',
+    moving: 'Getting around',
+    canvas: 'Canvas',
+  },
+  shortcutNames: {
+    add: 'Add a note to the block',
+    edit: 'Edit the note',
+    commit: 'Done, and open the next note',
+    line: 'New line in a note',
+    leave: 'Leave the note',
+    remove: 'Delete the note',
+    menu: 'Actions of the note',
+    among: 'Move among notes',
+    across: 'Move among blocks',
+    large: 'Open the block large, and back',
+    find: 'Find',
+    undo: 'Undo',
+    redo: 'Redo',
+    help: 'This list',
+  },
+  keys: {
+    enter: 'Enter',
+    escape: 'Esc',
+    shift: 'Shift',
+    ctrl: 'Ctrl',
+    command: '⌘',
+    delete: 'Del',
+    upDown: '↑ ↓',
+    leftRight: '← →',
+    f2: 'F2',
+    doubleClick: 'double click',
+    either: (keys: readonly string[]) => either.format(keys),
+  },
+} as const

@@ -1,0 +1,9 @@
+/** The places, in English. */
+export { access } from './access.ts'
+export { canvas } from './canvas.ts'
+export { common } from './common.ts'
+export { devices } from './devices.ts'
+export { join } from './join.ts'
+export { people } from './people.ts'
+export { share } from './share.ts'
+export { start } from './start.ts'

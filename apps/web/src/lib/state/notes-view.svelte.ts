@@ -1,0 +1,136 @@
+/**
+ * The notes of a document as the page reads them: one cell a note, one list a block. The document stays the truth;
+ * a cell caches what reading it gave. One observer marks what changed, and once a frame only that is read again, so
+ * the cost of a change is that of the change.
+ */
+import type * as Y from 'yjs'
+import { BLOCK_IDS, type BlockId, type Note } from '@ninefold/shared'
+import { rootMap } from '@ninefold/shared/document/layout'
+import { compareRanked } from '@ninefold/shared/document/rank'
+import { readHiddenNote, readNote } from '@ninefold/shared/document/read'
+import { Cell } from './cells.svelte.ts'
+import { FrameBatch } from './frame.ts'
+
+/** A note that came to stand elsewhere in this flush. */
+export interface Moved {
+  readonly id: string
+  /** It stood in this block before. */
+  readonly from: BlockId
+  readonly to: BlockId
+}
+
+class BlockCell {
+  /** Live notes by id; not reactive, `ids` is. */
+  readonly members = new Map<string, Note>()
+  ids = $state.raw<readonly string[]>([])
+}
+
+export class NotesView {
+  readonly #doc: Y.Doc
+  readonly #cells = new Map<string, Cell<Note | null>>()
+  readonly #blocks = new Map<BlockId, BlockCell>(BLOCK_IDS.map((id) => [id, new BlockCell()]))
+  readonly #changed = new Set<string>()
+  readonly #batch = new FrameBatch(() => this.#readChanged())
+  /** A hidden note that is shown here all the same: the draft this page is writing. */
+  #draftId: string | null = null
+  /** Called before and after notes change places, for motion. */
+  onmoving: ((moved: readonly Moved[]) => (() => void) | undefined) | null = null
+
+  constructor(doc: Y.Doc) {
+    this.#doc = doc
+    rootMap(doc, 'notes').observeDeep((events) => {
+      for (const event of events) {
+        const id = event.path[0]
+        if (typeof id === 'string') this.#changed.add(id)
+        else for (const key of event.changes.keys.keys()) this.#changed.add(key)
+      }
+      this.#batch.schedule()
+    })
+    for (const id of rootMap(doc, 'notes').keys()) this.#changed.add(id)
+    this.#readChanged()
+  }
+
+  /** The ids of a block's notes in their order; reactive. */
+  ids(blockId: BlockId): readonly string[] {
+    return this.#block(blockId).ids
+  }
+
+  /** The note as last read, or null when it is not live; reactive. */
+  note(id: string): Note | null {
+    return this.#cells.get(id)?.value ?? null
+  }
+
+  /** What `note` reads, for one who shows this note and no other. The note must be live. */
+  at(id: string): { readonly value: Note | null } {
+    const cell = this.#cells.get(id)
+    if (!cell) throw new Error('there is no such note')
+    return cell
+  }
+
+  /** All live notes by block, for searching; not reactive. */
+  *all(): Iterable<Note> {
+    for (const blockId of BLOCK_IDS) {
+      const { members } = this.#block(blockId)
+      for (const id of this.#block(blockId).ids) yield members.get(id) as Note
+    }
+  }
+
+  /** Shows `id` although it is hidden for everybody else, until another or none is named. */
+  showDraft(id: string | null): void {
+    if (this.#draftId !== null) this.#changed.add(this.#draftId)
+    this.#draftId = id
+    if (id !== null) this.#changed.add(id)
+    this.flush()
+  }
+
+  /** Brings the view up to date now instead of with the next frame. */
+  flush(): void {
+    this.#batch.flush()
+  }
+
+  #readChanged(): void {
+    const touched = new Set<BlockId>()
+    const next = new Map<string, Note | null>()
+    const moved: Moved[] = []
+    for (const id of this.#changed) {
+      const before = this.#cells.get(id)?.value ?? null
+      const after = readNote(this.#doc, id) ?? (id === this.#draftId ? readHiddenNote(this.#doc, id) : null)
+      if (equal(before, after)) continue
+      next.set(id, after)
+      if (before && after && (before.blockId !== after.blockId || before.rank !== after.rank))
+        moved.push({ id, from: before.blockId, to: after.blockId })
+    }
+    this.#changed.clear()
+    const afterMoving = moved.length > 0 ? this.onmoving?.(moved) : undefined
+    for (const [id, note] of next) this.#place(id, note, touched)
+    for (const blockId of touched) {
+      const block = this.#block(blockId)
+      block.ids = [...block.members.values()].sort(compareRanked).map((note) => note.id)
+    }
+    afterMoving?.()
+  }
+
+  #place(id: string, note: Note | null, touched: Set<BlockId>): void {
+    const before = this.#cells.get(id)?.value ?? null
+    const sameSpot = before && note && before.blockId === note.blockId && before.rank === note.rank
+    if (before && before.blockId !== note?.blockId) this.#block(before.blockId).members.delete(id)
+    if (before && !sameSpot) touched.add(before.blockId)
+    if (note) {
+      this.#block(note.blockId).members.set(id, note)
+      if (!sameSpot) touched.add(note.blockId)
+    }
+    const cell = this.#cells.get(id) ?? new Cell<Note | null>(null)
+    cell.value = note
+    if (note) this.#cells.set(id, cell)
+    // The cell of a note that is gone stays: a component may still be on its way out, and undo may bring it back.
+  }
+
+  #block(blockId: BlockId): BlockCell {
+    return this.#blocks.get(blockId) as BlockCell
+  }
+}
+
+function equal(a: Note | null, b: Note | null): boolean {
+  if (a === null || b === null) return a === b
+  return (Object.keys(a) as (keyof Note)[]).every((field) => a[field] === b[field])
+}

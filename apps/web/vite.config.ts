@@ -1,0 +1,68 @@
+/** Builds the three pages, their service worker, and a compressed copy of everything. */
+import { svelte } from '@sveltejs/vite-plugin-svelte'
+import { defineConfig } from 'vite'
+import { VitePWA } from 'vite-plugin-pwa'
+import { compress } from './build/compress.ts'
+import { firstPaint } from './build/first-paint.ts'
+import { sharedHead } from './build/head.ts'
+import { lostPage } from './build/lost.ts'
+import { manifest } from './build/manifest.ts'
+import { PAGES, pageAddresses } from './build/pages.ts'
+import { readme } from './build/readme.ts'
+import { skeleton } from './build/skeleton.ts'
+
+/** Where the server runs in development. */
+const server = process.env['NINEFOLD_SERVER'] ?? 'http://localhost:3000'
+
+/**
+ * What several parts share goes into three files rather than a dozen: a browser on a slow network pays for each file
+ * it asks for. A page's entry needs the first alone, so that it can ask who is here before the others have arrived.
+ */
+const GROUPS = [
+  {
+    name: 'base',
+    test: /packages\/shared\/src\/[^/]+\.ts|src\/lib\/(identity|api|result)\.ts|node_modules\/hono\//,
+  },
+  {
+    name: 'sync',
+    test: /packages\/shared\/src\/document\/|src\/lib\/sync\/|node_modules\/(yjs|lib0|y-[a-z]+|fractional-indexing)\//,
+  },
+  {
+    name: 'kit',
+    test: /src\/(fonts\.css|ui\/(?!Dialog|QrCode|TextField|Menu\.|menu|place)|lib\/(messages\/(?!en\/(access|share|people|devices|start|join|lost)\.ts)|when-idle|idle))|node_modules\/(svelte|clsx|esm-env)\//,
+    minShareCount: 2,
+  },
+]
+
+export default defineConfig({
+  appType: 'mpa',
+  plugins: [
+    svelte(),
+    pageAddresses(),
+    sharedHead(),
+    readme(),
+    skeleton(),
+    lostPage(),
+    firstPaint({ inParts: PAGES.canvas }),
+    VitePWA({
+      strategies: 'injectManifest',
+      srcDir: 'src/sw',
+      filename: 'sw.ts',
+      injectRegister: false,
+      manifest,
+      injectManifest: { globPatterns: ['**/*.{html,js,css,woff2,svg,png}'], sourcemap: false },
+    }),
+    compress(),
+  ],
+  server: { proxy: { '/api': server, '/sync': { target: server, ws: true } } },
+  build: {
+    target: 'es2023',
+    // What the stylesheets use: light-dark(), nesting, :dir(), popovers.
+    cssTarget: ['chrome125', 'firefox128', 'safari17.5'],
+    sourcemap: true,
+    modulePreload: { polyfill: false },
+    // Data URLs are not in the Content-Security-Policy.
+    assetsInlineLimit: 0,
+    rolldownOptions: { input: PAGES, output: { codeSplitting: { groups: GROUPS } } },
+  },
+})
