@@ -17,15 +17,16 @@ const server = process.env['NINEFOLD_SERVER'] ?? 'http://localhost:3000'
 /**
  * What several parts share goes into three files rather than a dozen: a browser on a slow network pays for each file
  * it asks for. A page's entry needs the first alone, so that it can ask who is here before the others have arrived.
+ * What nobody needs before the first move of a note stays out of them.
  */
 const GROUPS = [
   {
     name: 'base',
-    test: /packages\/shared\/src\/[^/]+\.ts|src\/lib\/(identity|api|result)\.ts|node_modules\/hono\//,
+    test: /packages\/shared\/src\/(?!links)[^/]+\.ts|src\/lib\/(identity|api|result)\.ts|node_modules\/hono\//,
   },
   {
     name: 'sync',
-    test: /packages\/shared\/src\/document\/|src\/lib\/sync\/|node_modules\/(yjs|lib0|y-[a-z]+|fractional-indexing)\//,
+    test: /packages\/shared\/src\/document\/(?!move-|.*links)|src\/lib\/sync\/|node_modules\/(yjs|lib0|y-[a-z]+|fractional-indexing)\//,
   },
   {
     name: 'kit',

@@ -1,4 +1,7 @@
-/** What both sides share without loading Yjs or zod; those live behind `document/*` and `api/*`. */
+/**
+ * What both sides share without loading Yjs or zod; those live behind `document/*` and `api/*`, and what a page needs
+ * only later behind a path of its own.
+ */
 export * from './assert.ts'
 export * from './blocks.ts'
 export * from './categories.ts'
@@ -8,7 +11,6 @@ export * from './errors.ts'
 export * from './events.ts'
 export * from './ids.ts'
 export * from './limits.ts'
-export * from './links.ts'
 export * from './rights.ts'
 export * from './roles.ts'
 export * from './wire.ts'

@@ -21,6 +21,11 @@ export const LINK_KINDS = [
 ] as const
 export type LinkKind = (typeof LINK_KINDS)[number]
 
+/** Whether a value from a document or a request is a link kind. */
+export function isLinkKind(value: unknown): value is LinkKind {
+  return LINK_KINDS.includes(value as LinkKind)
+}
+
 type Ends = readonly [from: BlockId, ...to: BlockId[]]
 
 /** What each kind may lead from and to; null for anything. */

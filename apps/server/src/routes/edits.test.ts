@@ -117,6 +117,19 @@ describe('POST /api/canvases/:id/content/edits', () => {
     expect([await order(), (await content()).links]).toEqual([['b', 'a', 'c'], []])
   })
 
+  it('says which links a move has turned into “relates to”', async () => {
+    await start()
+    const answer = await post([
+      note('Shop', { id: 'shop' }),
+      { op: 'addNote', id: 'cs', blockId: 'customer_segments' },
+      { op: 'addLink', id: 'l', fromId: 'shop', kind: 'reaches', toId: 'cs' },
+      { op: 'moveNote', id: 'shop', blockId: 'key_partners' },
+    ])
+    const changed = { id: 'l', was: 'reaches', kind: 'relates_to' }
+    expect(editedView.parse(await answer.json()).changedLinks).toEqual([{ index: 3, ...changed }])
+    expect((await content()).links).toMatchObject([{ id: 'l', kind: 'relates_to' }])
+  })
+
   it('makes none when one cannot be made, and names each that cannot', async () => {
     await start()
     const before = await content()

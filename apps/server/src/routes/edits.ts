@@ -19,6 +19,7 @@ const edit = (deps: Deps) =>
       'Edits are made in their order, all or none, as one change that everybody in the canvas sees at once. ' +
       'The answer comes when they are on disk; `seq` compares with `X-Seq` of the content. ' +
       'You may choose the ids of what you add, so that later edits of the same list can name it. ' +
+      'Links that a move makes illegal turn into `relates_to`; `changedLinks` names them. ' +
       'A refusal tells each edit that cannot be made by its `index`.',
     tags: ['Canvases'],
     security: byPerson,

@@ -1,7 +1,8 @@
 /** What only time brings out: leaks, and documents that have seen many people. The clock is the test's. */
 import { setFlagsFromString } from 'node:v8'
 import { runInNewContext } from 'node:vm'
-import { addNotes, moveNote } from '@ninefold/shared/document/edit-notes'
+import { addNotes } from '@ninefold/shared/document/edit-notes'
+import { moveNote } from '@ninefold/shared/document/move-note'
 import { metaText, readContent } from '@ninefold/shared/document/read'
 import { afterEach, expect, test } from 'vitest'
 import * as Y from 'yjs'

@@ -8,17 +8,14 @@ import {
   addNotes,
   deleteNotes,
   draftNote,
-  moveNote,
   restoreNotes,
   setNoteCategory,
   setNoteColor,
   showDraft,
-  type Place as NotePlace,
 } from '@ninefold/shared/document/edit-notes'
 import { noteText, readHiddenNote, readNote } from '@ninefold/shared/document/read'
 import { fieldWriter } from '@ninefold/shared/document/writers'
 import { t } from '../lib/messages/index.ts'
-import { layout } from '../lib/state/layout.svelte.ts'
 import type { LocksView } from '../lib/state/locks-view.svelte.ts'
 import type { NotesView } from '../lib/state/notes-view.svelte.ts'
 import type { PresenceView } from '../lib/state/presence-view.svelte.ts'
@@ -43,7 +40,8 @@ interface Parts {
 
 export class CanvasActions {
   readonly #parts: Parts
-  readonly #offers = new Offers()
+  /** Toasts that offer to take a gesture back. */
+  readonly offers = new Offers()
   /** The note being written in is one that nobody saw before. */
   #fresh: string | null = null
   /** A draft that was left empty, to be used for the next one. */
@@ -60,7 +58,7 @@ export class CanvasActions {
   /** Opens an empty note to write into; nobody else sees it before it holds a letter. */
   add(blockId: BlockId, beforeId?: string): void {
     const { place, notes } = this.#parts
-    if (!this.#mayWriteIn(blockId)) return
+    if (!this.mayWriteIn(blockId)) return
     this.#parts.session.undo.stopCapturing()
     if (place.editing !== null) this.leave(false)
     const id = draftNote(this.#doc, { blockId, beforeId }, ORIGIN, this.#spare)
@@ -73,7 +71,7 @@ export class CanvasActions {
   edit(id: string): void {
     const { place, notes, session } = this.#parts
     const note = notes.note(id)
-    if (!note || place.editing === id || !this.#mayWriteIn(note.blockId)) return
+    if (!note || place.editing === id || !this.mayWriteIn(note.blockId)) return
     if (place.editing !== null) this.leave(false)
     session.undo.stopCapturing()
     this.#open(id, note.blockId)
@@ -102,7 +100,7 @@ export class CanvasActions {
     session.setPresence({ noteId: null, cursor: null })
     session.undo.stopCapturing()
     const blockId = notes.note(id)?.blockId
-    const neighbour = blockId ? this.#neighbour(blockId, id) : undefined
+    const neighbour = blockId ? this.neighbour(blockId, id) : undefined
     const kept = id === this.#fresh ? this.#keepFresh(id) : true
     this.#fresh = null
     if (refocus && blockId) focusNote(blockId, kept ? id : neighbour)
@@ -120,7 +118,7 @@ export class CanvasActions {
     if (!blockId || clientId === null || clientId === this.#doc.clientID) return
     const text = t.canvas.deletedBy(presence.userOf(clientId)?.name ?? t.canvas.someone)
     const action = { label: t.canvas.restore, run: () => this.restore([id], blockId) }
-    this.#offers.make({ text, action, sticky: true }, () => !this.#isLive(id))
+    this.offers.make({ text, action, sticky: true }, () => !this.#isLive(id))
   }
 
   /** Whether the fresh note stays; one without a letter is put away for the next. */
@@ -151,65 +149,41 @@ export class CanvasActions {
   /** Adds a note for each text, none of which is longer than a note, below `afterId` or at the end. */
   addTexts(blockId: BlockId, texts: readonly string[], afterId?: string): void {
     const { undo, notes } = this.#parts
-    if (texts.length === 0 || !this.#mayWriteIn(blockId)) return
+    if (texts.length === 0 || !this.mayWriteIn(blockId)) return
     const beforeId = afterId === undefined ? undefined : this.#following(blockId, afterId)
     const added = texts.map((text) => ({ text }))
     const ids = undo.step(() => addNotes(this.#doc, { blockId, beforeId }, added, ORIGIN))
     notes.flush()
     const action = { label: t.common.undo, run: () => this.#takeBack(ids, blockId) }
-    this.#offers.make({ text: t.canvas.pasted(ids.length), action }, () => ids.some((id) => this.#isLive(id)))
+    this.offers.make({ text: t.canvas.pasted(ids.length), action }, () => ids.some((id) => this.#isLive(id)))
     focusNote(blockId, ids.at(-1))
   }
 
   /** Undoes a paste without undoing what was done since. */
   #takeBack(ids: readonly string[], blockId: BlockId): void {
-    if (!this.#mayWriteIn(blockId)) return
+    if (!this.mayWriteIn(blockId)) return
     this.#parts.undo.step(() => deleteNotes(this.#doc, ids, ORIGIN.gesture))
-    this.#parts.notes.flush()
-  }
-
-  move(id: string, to: NotePlace): void {
-    const { undo, notes } = this.#parts
-    const from = notes.note(id)?.blockId
-    if (!from || !this.#mayWriteIn(from) || !this.#mayWriteIn(to.blockId)) return
-    const neighbour = this.#neighbour(from, id)
-    if (!undo.step(() => moveNote(this.#doc, id, to, ORIGIN.gesture))) return
-    notes.flush()
-    // On a phone the block it went to is not on screen: the focus stays where the person is.
-    if (layout.sheet === 'single' && from !== to.blockId) keepFocus(from, neighbour)
-    else keepFocus(to.blockId, id)
-    if (from === to.blockId) return
-    const text = t.canvas.movedTo(blockById(to.blockId).name)
-    const action = { label: t.common.undo, run: () => this.#moveBack(id, from) }
-    this.#offers.make({ text, action }, () => readNote(this.#doc, id)?.blockId === to.blockId)
-  }
-
-  /** Undoes a move without undoing what was done since. */
-  #moveBack(id: string, blockId: BlockId): void {
-    const from = this.#parts.notes.note(id)?.blockId
-    if (!from || !this.#mayWriteIn(from) || !this.#mayWriteIn(blockId)) return
-    this.#parts.undo.step(() => moveNote(this.#doc, id, { blockId }, ORIGIN.gesture))
     this.#parts.notes.flush()
   }
 
   remove(id: string): void {
     const { undo, notes, place } = this.#parts
     const blockId = notes.note(id)?.blockId
-    if (!blockId || !this.#mayWriteIn(blockId)) return
+    if (!blockId || !this.mayWriteIn(blockId)) return
     if (place.editing === id) this.leave(false)
-    const neighbour = this.#neighbour(blockId, id)
+    const neighbour = this.neighbour(blockId, id)
     const ids = undo.step(() => deleteNotes(this.#doc, [id], ORIGIN.gesture))
     notes.flush()
     const action = { label: t.common.undo, run: () => this.restore(ids, blockId) }
     if (ids.length > 0)
-      this.#offers.make({ text: t.canvas.deleted(ids.length), action }, () =>
+      this.offers.make({ text: t.canvas.deleted(ids.length), action }, () =>
         ids.some((id) => !this.#isLive(id)),
       )
     focusNote(blockId, neighbour)
   }
 
   restore(ids: readonly string[], blockId: BlockId): void {
-    if (!this.#mayWriteIn(blockId)) return
+    if (!this.mayWriteIn(blockId)) return
     this.#parts.undo.step(() => restoreNotes(this.#doc, ids, ORIGIN.gesture))
     this.#parts.notes.flush()
     focusNote(blockId, ids[0])
@@ -217,14 +191,14 @@ export class CanvasActions {
 
   setColor(id: string, color: NoteColor): void {
     const blockId = this.#parts.notes.note(id)?.blockId
-    if (blockId && this.#mayWriteIn(blockId))
+    if (blockId && this.mayWriteIn(blockId))
       this.#parts.undo.step(() => setNoteColor(this.#doc, id, color, ORIGIN.gesture))
   }
 
   setCategory(id: string, category: ActivityCategoryId | null): void {
     const { undo, notes } = this.#parts
     const blockId = notes.note(id)?.blockId
-    if (!blockId || !this.#mayWriteIn(blockId)) return
+    if (!blockId || !this.mayWriteIn(blockId)) return
     undo.step(() => setNoteCategory(this.#doc, id, category, ORIGIN.gesture))
     notes.flush()
     keepFocus(blockId, id)
@@ -244,7 +218,7 @@ export class CanvasActions {
 
   #stepped(): void {
     this.#parts.notes.flush()
-    this.#offers.review()
+    this.offers.review()
   }
 
   #isLive(id: string): boolean {
@@ -252,7 +226,7 @@ export class CanvasActions {
   }
 
   /** Says why not where a lock is the reason; a page that is read-only says so in its bar. */
-  #mayWriteIn(blockId: BlockId): boolean {
+  mayWriteIn(blockId: BlockId): boolean {
     const { locks, view } = this.#parts
     if (locks.mayWriteIn(blockId)) return true
     if (view.editable) toasts.show({ text: t.canvas.lockedBlock(blockById(blockId).name) })
@@ -264,7 +238,8 @@ export class CanvasActions {
     return ids[ids.indexOf(id) + 1]
   }
 
-  #neighbour(blockId: BlockId, id: string): string | undefined {
+  /** The note that has the focus when this one has left its block. */
+  neighbour(blockId: BlockId, id: string): string | undefined {
     const ids = this.#parts.notes.ids(blockId)
     const at = ids.indexOf(id)
     return ids[at + 1] ?? ids[at - 1]

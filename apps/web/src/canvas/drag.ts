@@ -3,6 +3,7 @@ import { draggable, dropTargetForElements } from '@atlaskit/pragmatic-drag-and-d
 import type { Attachment } from 'svelte/attachments'
 import type { BlockId } from '@ninefold/shared'
 import type { Canvas } from './context.ts'
+import { move } from './move.ts'
 
 const made = new WeakSet<HTMLElement>()
 
@@ -38,8 +39,7 @@ export function dropTarget(canvas: Canvas, blockId: BlockId): Attachment<HTMLEle
         // Asked anew: what was last shown is a frame old, and a quick hand is elsewhere by now.
         const beforeId = noteBelow(element, location.current.input, source.data.noteId) ?? undefined
         clearDrop(canvas, blockId)
-        if (typeof source.data.noteId === 'string')
-          canvas.actions.move(source.data.noteId, { blockId, beforeId })
+        if (typeof source.data.noteId === 'string') move(canvas, source.data.noteId, { blockId, beforeId })
       },
     })
 }

@@ -7,6 +7,7 @@ import { t } from '../lib/messages/index.ts'
 import { categoryIcon } from './category-icon.ts'
 import type { Canvas } from './context.ts'
 import { keyHint } from './keyboard.ts'
+import { move } from './move.ts'
 
 export function openActionsMenu(canvas: Canvas, id: string, anchor: HTMLElement): void {
   const note = canvas.notes.note(id)
@@ -49,14 +50,15 @@ export function removeNote(canvas: Canvas, id: string): void {
   else canvas.actions.remove(id)
 }
 
-function blockItems({ notes, locks, actions }: Canvas, id: string): MenuItem[] {
+function blockItems(canvas: Canvas, id: string): MenuItem[] {
+  const { notes, locks } = canvas
   const current = notes.note(id)?.blockId
   return BLOCKS_IN_GUIDED_ORDER.map((block) => ({
     label: block.name,
     checked: block.id === current,
     hint: locks.mayWriteIn(block.id) ? String(block.order) : t.canvas.locked,
     disabled: !locks.mayWriteIn(block.id),
-    onselect: () => actions.move(id, { blockId: block.id }),
+    onselect: () => move(canvas, id, { blockId: block.id }),
   }))
 }
 

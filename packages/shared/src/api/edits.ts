@@ -88,10 +88,18 @@ export type ContentEdit = z.infer<typeof contentEdit>
 export const editContentBody = z.strictObject({ edits: z.array(contentEdit).min(1).max(EDITS_PER_REQUEST) })
 export type EditContentBody = z.infer<typeof editContentBody>
 
-/** `seq`: from this place of the log on the canvas holds the edits. `made`: the ids of what was added, by edit. */
+const index = z.number().int()
+
+/**
+ * `seq`: from this place of the log on the canvas holds the edits. `made`: the ids of what was added, by edit.
+ * `changedLinks`: links that may not stay what they were, because an edit moved one of their notes.
+ */
 export const editedView = z.object({
   seq: z.number().int(),
-  made: z.array(z.object({ index: z.number().int(), id: z.string() })),
+  made: z.array(z.object({ index, id: z.string() })),
+  changedLinks: z.array(
+    z.object({ index, id: z.string(), was: z.enum(LINK_KINDS), kind: z.enum(LINK_KINDS) }),
+  ),
 })
 export type EditedView = z.infer<typeof editedView>
 
@@ -108,7 +116,7 @@ export const EDIT_FAULTS = [
 
 /** One fault; `index` is that of the edit, null where it is the list as a whole. */
 export const editFault = z.object({
-  index: z.number().int().nullable(),
+  index: index.nullable(),
   code: z.enum([...EDIT_FAULTS, ...REVERT_REASONS]),
   message: z.string(),
 })

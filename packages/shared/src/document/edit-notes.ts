@@ -10,15 +10,11 @@ import { newId } from '../ids.ts'
 import { LIMITS } from '../limits.ts'
 import { rootMap } from './layout.ts'
 import type { BlockOrders } from './orders.ts'
-import { placeAt, type Placement, type Ranked } from './rank.ts'
-import { readBlockOrder, readNote, readPlace } from './read.ts'
+import { fieldsOf, placement, refresh, writeRanks, type Place } from './placing.ts'
+import { readNote } from './read.ts'
 import { writeText } from './text.ts'
 
-/** Where a note goes within a block: before a note, or at the end. */
-export interface Place {
-  readonly blockId: BlockId
-  readonly beforeId?: string | undefined
-}
+export type { Place } from './placing.ts'
 
 /**
  * Who caused a transaction. `gesture` is what undo follows; `setup` is its untracked part: a note is first written
@@ -102,33 +98,6 @@ function newNote(blockId: BlockId, rank: string, note: NewNote): Y.Map<unknown> 
   return map
 }
 
-/** Moves a live note; false when it is not there or already stands at the place. */
-export function moveNote(
-  doc: Y.Doc,
-  id: string,
-  place: Place,
-  origin: unknown,
-  orders?: BlockOrders,
-): boolean {
-  const note = readPlace(doc, id)
-  const fields = fieldsOf(doc, id)
-  if (!note || !fields || place.beforeId === id || stands(doc, id, place, orders)) return false
-  const { ranks, reranked } = placement(doc, place, id, 1, orders)
-  doc.transact(() => {
-    if (note.blockId !== place.blockId) fields.set('blockId', place.blockId)
-    fields.set('rank', ranks[0])
-    writeRanks(doc, reranked)
-  }, origin)
-  refresh(orders, [id], reranked)
-  return true
-}
-
-function stands(doc: Y.Doc, id: string, place: Place, orders: BlockOrders | undefined): boolean {
-  const order = orderOf(doc, place.blockId, orders)
-  const at = order.findIndex((note) => note.id === id)
-  return at >= 0 && order[at + 1]?.id === place.beforeId
-}
-
 /** Flags notes as deleted, as one gesture; the ids that were live. `at` in ms since 1970. */
 export function deleteNotes(doc: Y.Doc, ids: readonly string[], origin: unknown, at = Date.now()): string[] {
   const live = ids.filter((id) => readNote(doc, id))
@@ -175,38 +144,4 @@ function setField(doc: Y.Doc, id: string, field: string, value: string | null, o
     if (value === null) fields.delete(field)
     else fields.set(field, value)
   }, origin)
-}
-
-function fieldsOf(doc: Y.Doc, id: string): Y.Map<unknown> | null {
-  const fields = rootMap(doc, 'notes').get(id)
-  return fields instanceof Y.Map ? fields : null
-}
-
-function placement(
-  doc: Y.Doc,
-  place: Place,
-  moving: string | null,
-  count: number,
-  orders?: BlockOrders,
-): Placement {
-  const siblings = orderOf(doc, place.blockId, orders).filter((note) => note.id !== moving)
-  const before = siblings.findIndex((note) => note.id === place.beforeId)
-  return placeAt(siblings, before < 0 ? siblings.length : before, count)
-}
-
-function orderOf(doc: Y.Doc, blockId: BlockId, orders: BlockOrders | undefined): readonly Ranked[] {
-  return orders?.of(blockId) ?? readBlockOrder(doc, blockId)
-}
-
-function refresh(
-  orders: BlockOrders | undefined,
-  ids: readonly string[],
-  reranked: Placement['reranked'],
-): void {
-  for (const id of ids) orders?.refresh(id)
-  for (const [id] of reranked) orders?.refresh(id)
-}
-
-function writeRanks(doc: Y.Doc, ranks: Placement['reranked']): void {
-  for (const [id, rank] of ranks) fieldsOf(doc, id)?.set('rank', rank)
 }

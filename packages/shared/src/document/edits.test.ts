@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import * as Y from 'yjs'
-import { BLOCK_IDS, LINK_KINDS, mayLink } from '../index.ts'
+import { BLOCK_IDS } from '../blocks.ts'
+import { LINK_KINDS, mayLink } from '../links.ts'
 import { addLink, removeLink } from './edit-links.ts'
 import { setSoftLimit, writeMeta } from './edit-meta.ts'
 import { addNotes, writeNoteDetail } from './edit-notes.ts'

@@ -2,16 +2,9 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import * as Y from 'yjs'
 import { BLOCK_IDS, type BlockId } from '../blocks.ts'
-import {
-  addNotes,
-  deleteNotes,
-  draftNote,
-  moveNote,
-  restoreNotes,
-  setNoteCategory,
-  showDraft,
-} from './edit-notes.ts'
+import { addNotes, deleteNotes, draftNote, restoreNotes, setNoteCategory, showDraft } from './edit-notes.ts'
 import { rootMap, undoScope } from './layout.ts'
+import { moveNote } from './move-note.ts'
 import { readBlockNotes, readContent, readNote, readNotes } from './read.ts'
 import { seedCanvas } from './seed.ts'
 import { touchedEntities } from './touched.ts'
@@ -132,35 +125,7 @@ describe('order within a block', () => {
   })
 })
 
-describe('moving and deleting', () => {
-  it('a move between blocks keeps id, text and category', () => {
-    const doc = canvas()
-    const [id] = addNotes(
-      doc,
-      { blockId: 'key_activities' },
-      [{ text: 'Mould', category: 'production' }],
-      origins,
-    )
-    expect(moveNote(doc, id as string, { blockId: 'key_resources' }, origins.gesture)).toBe(true)
-    expect(readNote(doc, id as string)).toMatchObject({
-      id,
-      blockId: 'key_resources',
-      text: 'Mould',
-      category: 'production',
-    })
-  })
-
-  it('a move to where the note stands is no change', () => {
-    const doc = canvas()
-    const ids = addNotes(doc, { blockId: 'channels' }, [{ text: 'a' }, { text: 'b' }], origins)
-    let updates = 0
-    doc.on('update', () => updates++)
-    expect(moveNote(doc, ids[0] as string, { blockId: 'channels', beforeId: ids[1] }, origins.gesture)).toBe(
-      false,
-    )
-    expect(updates).toBe(0)
-  })
-
+describe('deleting', () => {
   it('a deleted note comes back with what was typed into it meanwhile', () => {
     const a = canvas()
     const [id] = addNotes(a, { blockId: 'channels' }, [{ text: 'shop' }], origins)

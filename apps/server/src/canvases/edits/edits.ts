@@ -5,7 +5,7 @@ import type { Actor, Rooms } from '../../sync/ports.ts'
 import { RefusedEdit } from '../../sync/refused-edit.ts'
 import { faultsOf } from './faults.ts'
 import { MESSAGES } from './messages.ts'
-import { writeEdits } from './write.ts'
+import { writeEdits, type Written } from './write.ts'
 
 /** Resolves when they are on disk. Rejects with `refused_content` whose details are the faults, by edit. */
 export async function editContent(
@@ -14,16 +14,16 @@ export async function editContent(
   actor: Actor,
   edits: readonly ContentEdit[],
 ): Promise<EditedView> {
-  let made: EditedView['made'] = []
+  let written: Written = { made: [], changedLinks: [] }
   try {
     const { seq } = await rooms.edit(canvasId, actor, (doc) => {
       const faults = faultsOf(doc, edits)
       if (faults.length > 0) throw refusal(faults)
-      made = writeEdits(doc, edits, actor.userId)
+      written = writeEdits(doc, edits, actor.userId)
     })
-    return { seq, made }
+    return { seq, ...written }
   } catch (error) {
-    throw error instanceof RefusedEdit ? refusal(brokenRules(error, edits, made)) : error
+    throw error instanceof RefusedEdit ? refusal(brokenRules(error, edits, written.made)) : error
   }
 }
 

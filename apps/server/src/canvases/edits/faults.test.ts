@@ -3,6 +3,9 @@ import { addLink } from '@ninefold/shared/document/edit-links'
 import { addNotes, deleteNotes } from '@ninefold/shared/document/edit-notes'
 import { readContent } from '@ninefold/shared/document/read'
 import { seedCanvas } from '@ninefold/shared/document/seed'
+import type { BlockId } from '@ninefold/shared'
+import { LINK_KINDS, type LinkKind } from '@ninefold/shared/links'
+import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import * as Y from 'yjs'
 import { faultsOf } from './faults.ts'
@@ -36,12 +39,13 @@ const link = (fromId: string, toId: string, more: object = {}): ContentEdit => (
   toId,
   ...more,
 })
-const move = (id: string, beforeId?: string): ContentEdit => ({
+const moveTo = (blockId: BlockId, id: string, beforeId?: string): ContentEdit => ({
   op: 'moveNote',
   id,
-  blockId: 'value_propositions',
+  blockId,
   beforeId,
 })
+const move = (id: string, beforeId?: string): ContentEdit => moveTo('value_propositions', id, beforeId)
 
 type Case = readonly [faults: readonly (string | null)[], ...edits: readonly ContentEdit[]]
 const CASES: Readonly<Record<string, Case>> = {
@@ -101,6 +105,20 @@ const CASES: Readonly<Record<string, Case>> = {
     link('cs', 'vp', { kind: 'relates_to' }),
   ],
   'a link that a move of the list makes wrong': [[null, 'link_not_allowed'], move('cs'), link('vp2', 'cs')],
+  'a link that a move of the list has turned one into': [
+    [null, 'link_exists', null],
+    moveTo('channels', 'vp'),
+    link('vp', 'cs', { kind: 'relates_to' }),
+    link('vp', 'cs', { kind: 'reaches' }),
+  ],
+  'a link of the list that a later move of it turns': [
+    [null, null, 'link_exists', null, null],
+    link('vp2', 'cs'),
+    moveTo('channels', 'vp2'),
+    link('vp2', 'cs', { kind: 'relates_to' }),
+    move('vp2'),
+    link('vp2', 'cs'),
+  ],
   'removing a link twice': [
     [null, 'link_not_found'],
     { op: 'removeLink', id: 'l' },
@@ -141,7 +159,8 @@ test('what was found to be without fault is written, every one of it', () => {
   expect(faultsOf(doc, edits)).toEqual([])
   let updates = 0
   doc.on('update', () => updates++)
-  const made = doc.transact(() => writeEdits(doc, edits, 'ada'))
+  const { made, changedLinks } = doc.transact(() => writeEdits(doc, edits, 'ada'))
+  expect(changedLinks).toEqual([{ index: 4, id: 'l', was: 'serves', kind: 'relates_to' }])
   expect([updates, made]).toEqual([
     1,
     [
@@ -171,4 +190,56 @@ test('what was found to be without fault is written, every one of it', () => {
     },
   ])
   expect([meta.title, meta.legend, blocks.channels.softLimit]).toEqual(['Bakery', { sky: 'Town' }, 4])
+})
+
+const BLOCKS: BlockId[] = ['value_propositions', 'customer_segments', 'channels']
+const NOTES = ['vp', 'vp2', 'cs', 'gone', 'a', 'b']
+interface Choice {
+  readonly kind: number
+  readonly note: string
+  readonly other: string
+  readonly blockId: BlockId
+  readonly linkKind: LinkKind
+  readonly id: string | undefined
+}
+const choice: fc.Arbitrary<Choice> = fc.record({
+  kind: fc.nat(9),
+  note: fc.constantFrom(...NOTES),
+  other: fc.constantFrom(...NOTES),
+  blockId: fc.constantFrom(...BLOCKS),
+  linkKind: fc.constantFrom(...LINK_KINDS),
+  id: fc.constantFrom('l', 'm', 'n', undefined),
+})
+
+function editOf({ kind, note, other, blockId, linkKind, id }: Choice): ContentEdit {
+  if (kind < 4) return { op: 'addLink', id, fromId: note, kind: linkKind, toId: other }
+  if (kind < 7) return { op: 'moveNote', id: note, blockId }
+  if (kind === 7) return { op: 'removeLink', id: id ?? 'l' }
+  if (kind === 8) return { op: 'addNote', id: note, blockId, text: '' }
+  return { op: 'deleteNote', id: note }
+}
+
+const codesOf = (doc: Y.Doc, edits: ContentEdit[]): string[] => faultsOf(doc, edits).map(({ code }) => code)
+
+test('each edit of a list is looked at as if those before it had been made', () => {
+  const seen = new Set<string>()
+  const run = fc.property(fc.array(choice, { minLength: 5, maxLength: 40 }), (choices) => {
+    const doc = canvas()
+    // What has no fault in a document that really holds what came before has none in a list.
+    const made = choices.map(editOf).filter((edit) => {
+      const [fault] = codesOf(doc, [edit])
+      if (fault === undefined) writeEdits(doc, [edit], 'ada')
+      return fault === undefined
+    })
+    expect(codesOf(canvas(), made)).toEqual([])
+    // And what has one there has the same one behind the list.
+    for (const { note, other, linkKind } of choices) {
+      const last = link(note, other, { kind: linkKind })
+      const codes = codesOf(doc, [last])
+      expect(codesOf(canvas(), [...made, last])).toEqual(codes)
+      for (const code of codes) seen.add(code)
+    }
+  })
+  fc.assert(run, { numRuns: 60 })
+  expect([...seen].sort()).toEqual(['link_exists', 'link_not_allowed', 'note_deleted', 'note_not_found'])
 })

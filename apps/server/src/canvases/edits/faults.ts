@@ -2,12 +2,13 @@
  * What of a list of edits cannot be made in a document as it is, found before anything is written: a list that was
  * begun could only be undone by building the live document anew, which everybody in the canvas would wait for.
  */
-import { mayLink, unreachable, type BlockId } from '@ninefold/shared'
+import { unreachable, type BlockId } from '@ninefold/shared'
 import type { ContentEdit, EditFault } from '@ninefold/shared/api/edits'
 import { rootMap } from '@ninefold/shared/document/layout'
 import { readHiddenNote, readPlace } from '@ninefold/shared/document/read'
-import { isSharedMap } from '@ninefold/shared/document/schema'
+import { mayLink } from '@ninefold/shared/links'
 import type * as Y from 'yjs'
+import { DraftLinks } from './draft-links.ts'
 import { MESSAGES } from './messages.ts'
 
 type Code = EditFault['code']
@@ -29,12 +30,11 @@ export function faultsOf(doc: Y.Doc, edits: readonly ContentEdit[]): EditFault[]
 class Draft {
   readonly #doc: Y.Doc
   readonly #notes = new Map<string, NoteState>()
-  /** Of links that edits have added (what they join) or removed (null). */
-  readonly #links = new Map<string, string | null>()
-  #joined: Map<string, number> | null = null
+  readonly #links: DraftLinks
 
   constructor(doc: Y.Doc) {
     this.#doc = doc
+    this.#links = new DraftLinks(doc, (noteId) => this.#note(noteId)?.blockId ?? null)
   }
 
   /** Takes an edit in; the fault of one that cannot be made. */
@@ -52,7 +52,7 @@ class Draft {
       case 'addLink':
         return this.#addLink(edit)
       case 'removeLink':
-        return this.#removeLink(edit.id)
+        return this.#links.remove(edit.id) ? null : 'link_not_found'
       case 'setMeta':
       case 'setBlock':
         return null
@@ -94,6 +94,7 @@ class Draft {
     if (fault) return fault
     if (beforeId === id || !this.#standsIn(blockId, beforeId)) return 'before_not_found'
     this.#notes.set(id, { blockId, isLive: true })
+    this.#links.loosen(id)
     return null
   }
 
@@ -107,52 +108,13 @@ class Draft {
   // -------------------------------------------------------------------------------------------------- links
   #addLink(edit: Extract<ContentEdit, { op: 'addLink' }>): Code | null {
     const { id, fromId, kind, toId } = edit
-    if (id !== undefined && this.#hasLink(id)) return 'id_taken'
+    if (id !== undefined && this.#links.has(id)) return 'id_taken'
     const fault = this.#faultOf(fromId) ?? this.#faultOf(toId)
     if (fault) return fault
     const [from, to] = [this.#note(fromId), this.#note(toId)]
     if (!from || !to || fromId === toId || !mayLink(kind, from.blockId, to.blockId)) return 'link_not_allowed'
-    const ends = endsOf(edit)
-    if (this.#countOf(ends) > 0) return 'link_exists'
-    this.#count(ends, 1)
-    if (id !== undefined) this.#links.set(id, ends)
+    if (this.#links.joins(edit)) return 'link_exists'
+    this.#links.add(edit, id)
     return null
   }
-
-  #removeLink(id: string): Code | null {
-    if (!this.#hasLink(id)) return 'link_not_found'
-    this.#count(this.#links.get(id) ?? endsOf(fieldsOf(rootMap(this.#doc, 'links').get(id))), -1)
-    this.#links.set(id, null)
-    return null
-  }
-
-  #hasLink(id: string): boolean {
-    const drafted = this.#links.get(id)
-    return drafted === undefined ? rootMap(this.#doc, 'links').has(id) : drafted !== null
-  }
-
-  /** Links that join the same notes in the same way. All are counted when the first is asked about. */
-  #countOf(ends: string): number {
-    return this.#counts.get(ends) ?? 0
-  }
-
-  #count(ends: string, by: number): void {
-    this.#counts.set(ends, this.#countOf(ends) + by)
-  }
-
-  get #counts(): Map<string, number> {
-    if (this.#joined) return this.#joined
-    this.#joined = new Map()
-    for (const link of rootMap(this.#doc, 'links').values()) this.#count(endsOf(fieldsOf(link)), 1)
-    return this.#joined
-  }
-}
-
-const endsOf = ({ fromId, kind, toId }: { fromId?: unknown; kind?: unknown; toId?: unknown }): string =>
-  JSON.stringify([fromId, kind, toId])
-
-function fieldsOf(link: unknown): Record<string, unknown> {
-  return isSharedMap(link)
-    ? { fromId: link.get('fromId'), kind: link.get('kind'), toId: link.get('toId') }
-    : {}
 }

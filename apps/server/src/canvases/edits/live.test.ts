@@ -2,11 +2,13 @@
  * Lists of edits among people who type at the same time, away and back, each seeing late what the others did: in the
  * end all hold the same, a list that was made is there whole, and of one that was refused there is nothing.
  */
-import { AppError, BLOCK_IDS, LINK_KINDS, type BlockId } from '@ninefold/shared'
+import { AppError, BLOCK_IDS, type BlockId } from '@ninefold/shared'
 import type { ContentEdit, EditFault } from '@ninefold/shared/api/edits'
 import * as notes from '@ninefold/shared/document/edit-notes'
+import { moveNote } from '@ninefold/shared/document/move-note'
 import { rootMap } from '@ninefold/shared/document/layout'
 import { metaText, noteText, readContent } from '@ninefold/shared/document/read'
+import { LINK_KINDS } from '@ninefold/shared/links'
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import * as Y from 'yjs'
@@ -145,7 +147,7 @@ function typeInto(doc: Y.Doc, { kind, at, what }: Choice): void {
     if (!text || text.length > 100) return
     text.insert(at % (text.length + 1), 'ab'.slice(what % 2))
   } else if (kind < 8) notes.addNotes(doc, { blockId: blockOf(what) }, [{ text: 'by hand' }], ORIGINS)
-  else if (kind < 10) notes.moveNote(doc, id, { blockId: blockOf(what), beforeId: pick(ids, at + 1) }, null)
+  else if (kind < 10) moveNote(doc, id, { blockId: blockOf(what), beforeId: pick(ids, at + 1) }, null)
   else if (kind < 11) notes.deleteNotes(doc, [id], null, what)
   else notes.restoreNotes(doc, [id], null)
 }

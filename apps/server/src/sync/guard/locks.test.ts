@@ -1,5 +1,6 @@
 import { CLOSE, type BlockId, type BlockLock, type Role } from '@ninefold/shared'
-import { addNotes, deleteNotes, moveNote } from '@ninefold/shared/document/edit-notes'
+import { addNotes, deleteNotes } from '@ninefold/shared/document/edit-notes'
+import { moveNote } from '@ninefold/shared/document/move-note'
 import { noteText, readContent } from '@ninefold/shared/document/read'
 import { afterEach, describe, expect, test } from 'vitest'
 import * as Y from 'yjs'

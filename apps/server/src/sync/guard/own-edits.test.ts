@@ -1,6 +1,7 @@
 /** Whatever our own client does, undoes and redoes, alone or against others, online or not, is never undone. */
 import { BLOCK_IDS, NOTE_COLORS } from '@ninefold/shared'
 import * as edits from '@ninefold/shared/document/edit-notes'
+import { moveNote } from '@ninefold/shared/document/move-note'
 import { rootMap, undoScope } from '@ninefold/shared/document/layout'
 import { legendText, metaText, noteText, readContent } from '@ninefold/shared/document/read'
 import { writeText } from '@ninefold/shared/document/text'
@@ -51,7 +52,7 @@ class Person {
         return void (this.draft = undefined)
       case 4:
       case 5:
-        return void edits.moveNote(doc, id, place, GESTURE)
+        return void moveNote(doc, id, place, GESTURE)
       case 6:
         return void edits.deleteNotes(doc, [id], GESTURE, what)
       case 7:

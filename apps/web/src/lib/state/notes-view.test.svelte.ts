@@ -1,13 +1,8 @@
 import { flushSync } from 'svelte'
 import { afterEach, describe, expect, it, vi } from 'vitest'
 import * as Y from 'yjs'
-import {
-  addNotes,
-  deleteNotes,
-  draftNote,
-  moveNote,
-  setNoteColor,
-} from '@ninefold/shared/document/edit-notes'
+import { addNotes, deleteNotes, draftNote, setNoteColor } from '@ninefold/shared/document/edit-notes'
+import { moveNote } from '@ninefold/shared/document/move-note'
 import { noteText } from '@ninefold/shared/document/read'
 import { NotesView } from './notes-view.svelte.ts'
 
