@@ -22,11 +22,16 @@ const server = process.env['NINEFOLD_SERVER'] ?? 'http://localhost:3000'
 const GROUPS = [
   {
     name: 'base',
-    test: /packages\/shared\/src\/(?!links)[^/]+\.ts|src\/lib\/(identity|api|result)\.ts|node_modules\/hono\//,
+    test: /packages\/shared\/src\/(?!index|links)[^/]+\.ts|src\/lib\/(identity|api|result)\.ts|node_modules\/hono\//,
   },
   {
     name: 'sync',
-    test: /packages\/shared\/src\/document\/(?!move-|.*links)|src\/lib\/sync\/|node_modules\/(yjs|lib0|y-[a-z]+|fractional-indexing)\//,
+    test: /packages\/shared\/src\/(document\/(edit-notes|layout|orders|placing|rank|read|text|touched|writers)|model\/note-states)\.ts|src\/lib\/sync\/|node_modules\/(yjs|lib0|y-[a-z]+|fractional-indexing)\//,
+  },
+  // What whole notes and everything beside them are made of: with the first panel that shows them.
+  {
+    name: 'model',
+    test: /packages\/shared\/src\/(document\/|model\/|links\.ts)/,
   },
   {
     name: 'kit',

@@ -1,62 +1,76 @@
 /**
  * A canvas as plain data: what export, import, versions, checks and the HTTP API see. Reading a document gives
- * this shape whatever the document holds; field types and limits are those of the domain model.
+ * this shape whatever the document holds; field types and limits are those of the tables in `model/`.
  */
 import type { BlockId } from './blocks.ts'
-import type { ActivityCategoryId } from './categories.ts'
 import type { NoteColor } from './colors.ts'
+import type {
+  Experiment,
+  Group,
+  Kpi,
+  Link,
+  META_FIELDS,
+  Procedure,
+  Risk,
+  Signal,
+  Waiver,
+} from './model/entity-fields.ts'
+import type { EntityOf } from './model/kinds.ts'
+import type { Note } from './model/note-fields.ts'
 
 export const FORMAT_VERSION = 1
 
-export const BUSINESS_TYPES = [
-  'manufacturing',
-  'service_provider',
-  'technology_platform',
-  'ecommerce',
-  'platform_business',
-  'other',
-] as const
-export type BusinessType = (typeof BUSINESS_TYPES)[number]
+export type { Experiment, Group, Kpi, Link, Note, Procedure, Risk, Signal, Waiver }
 
-export interface CanvasMeta {
+export type CanvasMeta = EntityOf<typeof META_FIELDS> & {
   readonly title: string
   readonly purpose: string
-  readonly businessType: BusinessType | null
   /** What each colour stands for; only labelled colours are listed. */
   readonly legend: Readonly<Partial<Record<NoteColor, string>>>
 }
 
-export interface Note {
-  readonly id: string
-  readonly blockId: BlockId
-  /** Fractional index within the block; notes of equal rank are ordered by id. */
-  readonly rank: string
-  readonly text: string
-  readonly detail: string
-  readonly color: NoteColor
-  readonly groupId: string | null
-  /** Only notes of Key Activities show one; a note that moves away keeps it. */
-  readonly category: ActivityCategoryId | null
-}
+/** What the sheet shows of the canvas as a whole. */
+export type SheetMeta = Pick<CanvasMeta, 'title' | 'purpose' | 'legend'>
 
-/** An entity this version stores but does not interpret. */
-export interface PlainEntity {
-  readonly id: string
-  readonly [field: string]: unknown
-}
+/** What the sheet shows of a note; the rest is read where it is shown. */
+export type SheetNote = Pick<
+  Note,
+  | 'id'
+  | 'blockId'
+  | 'rank'
+  | 'text'
+  | 'detail'
+  | 'color'
+  | 'groupId'
+  | 'category'
+  | 'status'
+  | 'importance'
+  | 'ghost'
+>
+
+/** Notes that were put aside: kept, shown in their own place, counted as nothing. */
+export const isAside = ({ status }: Pick<Note, 'status'>): boolean =>
+  status === 'parked' || status === 'dropped'
 
 export interface CanvasContent {
   readonly formatVersion: typeof FORMAT_VERSION
   readonly meta: CanvasMeta
-  readonly blocks: Readonly<Record<BlockId, { readonly softLimit: number }>>
-  readonly groups: readonly PlainEntity[]
-  /** Live notes only, by block in guided order, then rank, then id. */
+  readonly blocks: Readonly<Record<BlockId, BlockContent>>
+  readonly groups: readonly Group[]
+  /** Without deleted ones, by block in guided order, then rank, then id. */
   readonly notes: readonly Note[]
-  readonly links: readonly PlainEntity[]
-  readonly kpis: readonly PlainEntity[]
-  readonly procedures: readonly PlainEntity[]
-  readonly risks: readonly PlainEntity[]
-  readonly experiments: readonly PlainEntity[]
-  readonly signals: readonly PlainEntity[]
-  readonly waivers: readonly PlainEntity[]
+  /** Those whose notes are both there. */
+  readonly links: readonly Link[]
+  readonly kpis: readonly Kpi[]
+  /** One a note. */
+  readonly procedures: readonly Procedure[]
+  readonly risks: readonly Risk[]
+  readonly experiments: readonly Experiment[]
+  readonly signals: readonly Signal[]
+  readonly waivers: readonly Waiver[]
+}
+
+export interface BlockContent {
+  readonly softLimit: number
+  readonly ownerId?: string
 }

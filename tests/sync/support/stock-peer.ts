@@ -1,6 +1,6 @@
 /** The unchanged client of y-websocket, as anybody's program would use it. */
 import { addNotes } from '@ninefold/shared/document/edit-notes'
-import { readContent } from '@ninefold/shared/document/read'
+import { readContent } from '@ninefold/shared/document/read-content'
 import type { CanvasContent } from '@ninefold/shared'
 import WebSocket from 'ws'
 import { WebsocketProvider } from 'y-websocket'

@@ -1,9 +1,10 @@
 /** What only time brings out: leaks, and documents that have seen many people. The clock is the test's. */
 import { setFlagsFromString } from 'node:v8'
 import { runInNewContext } from 'node:vm'
+import { readContent } from '@ninefold/shared/document/read-content'
 import { addNotes } from '@ninefold/shared/document/edit-notes'
 import { moveNote } from '@ninefold/shared/document/move-note'
-import { metaText, readContent } from '@ninefold/shared/document/read'
+import { metaText } from '@ninefold/shared/document/read'
 import { afterEach, expect, test } from 'vitest'
 import * as Y from 'yjs'
 import type { NewRow } from '../store/store.ts'

@@ -1,6 +1,6 @@
 import { CLOSE, SYNC, type Limits } from '@ninefold/shared'
 import { addNotes } from '@ninefold/shared/document/edit-notes'
-import { readContent } from '@ninefold/shared/document/read'
+import { readContent } from '@ninefold/shared/document/read-content'
 import { afterEach, expect, test } from 'vitest'
 import * as Y from 'yjs'
 import { appMessage, syncMessage, type TestPeer } from './testing/test-peer.ts'

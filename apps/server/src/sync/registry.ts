@@ -1,6 +1,6 @@
 /** The engine as the rest of the server sees it, put together from its parts. */
 import { AppError, CLOSE, mayWrite, newId, type CanvasContent, type CloseCode } from '@ninefold/shared'
-import { readContent } from '@ninefold/shared/document/read'
+import { readContent } from '@ninefold/shared/document/read-content'
 import { seedCanvas } from '@ninefold/shared/document/seed'
 import * as Y from 'yjs'
 import { SERVER_USER } from '../store/store.ts'

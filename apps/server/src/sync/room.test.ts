@@ -1,6 +1,7 @@
 import { afterEach, describe, expect, test } from 'vitest'
 import { addNotes } from '@ninefold/shared/document/edit-notes'
-import { metaText, readContent } from '@ninefold/shared/document/read'
+import { readContent } from '@ninefold/shared/document/read-content'
+import { metaText } from '@ninefold/shared/document/read'
 import { CLOSE, SYNC } from '@ninefold/shared'
 import * as Y from 'yjs'
 import { bytesOf } from './admission/bombs.ts'

@@ -1,6 +1,6 @@
 /** Keeps what this page holds as a file. */
 import type * as Y from 'yjs'
-import { readContent } from '@ninefold/shared/document/read'
+import { readContent } from '@ninefold/shared/document/read-content'
 
 /** The whole canvas as plain content, readable without us. */
 export function downloadContent(doc: Y.Doc, title: string): void {

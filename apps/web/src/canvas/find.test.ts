@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest'
-import type { Note } from '@ninefold/shared'
+import type { SheetNote } from '@ninefold/shared'
 import { findNotes } from './find.ts'
 
-const note = (text: string): Note => ({
+const note = (text: string): SheetNote => ({
   id: text,
   blockId: 'channels',
   rank: 'a0',
@@ -11,6 +11,9 @@ const note = (text: string): Note => ({
   color: 'stone',
   groupId: null,
   category: null,
+  status: 'idea',
+  importance: 'undecided',
+  ghost: false,
 })
 const found = (query: string) =>
   findNotes([note('Café in der Stadt'), note('Garden-centre shelves')], query).map(({ text }) => text)

@@ -1,7 +1,7 @@
 /** Finding notes by words: every word of the query somewhere in the text, whatever its case and accents. */
-import type { Note } from '@ninefold/shared'
+import type { SheetNote } from '@ninefold/shared'
 
-export function findNotes(notes: Iterable<Note>, query: string): Note[] {
+export function findNotes(notes: Iterable<SheetNote>, query: string): SheetNote[] {
   const words = fold(query)
     .split(/\s+/)
     .filter((word) => word !== '')

@@ -1,7 +1,7 @@
 /** Canvases: made, listed, renamed, deleted. What is in one travels over the socket or as plain content. */
 import { z } from 'zod'
 import { BLOCK_IDS, type BlockId } from '../blocks.ts'
-import { BUSINESS_TYPES } from '../content.ts'
+import { BUSINESS_TYPES } from '../model/values.ts'
 import { canvasPurpose, canvasTitle, pageOf, pageQuery, roleSchema, timeSchema } from './common.ts'
 
 export const createCanvasBody = z.strictObject({

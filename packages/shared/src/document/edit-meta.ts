@@ -2,17 +2,17 @@
 import * as Y from 'yjs'
 import type { BlockId } from '../blocks.ts'
 import { NOTE_COLORS, type NoteColor } from '../colors.ts'
-import type { BusinessType } from '../content.ts'
+import { META_FIELDS } from '../model/entity-fields.ts'
+import type { ChangeOf } from '../model/kinds.ts'
+import { writeFields } from './edit-fields.ts'
 import { rootMap } from './layout.ts'
 import { legendText, metaText } from './read.ts'
 import { writeText } from './text.ts'
 
 /** What is left out stays as it is. */
-export interface MetaChange {
+export interface MetaChange extends ChangeOf<typeof META_FIELDS> {
   readonly title?: string | undefined
   readonly purpose?: string | undefined
-  /** Null for none. */
-  readonly businessType?: BusinessType | null | undefined
   /** What colours stand for; an empty text for nothing. */
   readonly legend?: Readonly<Partial<Record<NoteColor, string | undefined>>> | undefined
 }
@@ -22,11 +22,7 @@ export function writeMeta(doc: Y.Doc, change: MetaChange, origin: unknown): void
   doc.transact(() => {
     for (const field of ['title', 'purpose'] as const) write(metaText(doc, field), change[field])
     for (const color of NOTE_COLORS) write(legendText(doc, color), change.legend?.[color])
-    const meta = rootMap(doc, 'meta')
-    const { businessType } = change
-    if (businessType === null) meta.delete('businessType')
-    else if (businessType !== undefined && meta.get('businessType') !== businessType)
-      meta.set('businessType', businessType)
+    writeFields(rootMap(doc, 'meta'), META_FIELDS, { ...change }, origin)
   }, origin)
 }
 

@@ -4,9 +4,11 @@ import { BLOCK_IDS } from '../blocks.ts'
 import { LINK_KINDS, mayLink } from '../links.ts'
 import { addLink, removeLink } from './edit-links.ts'
 import { setSoftLimit, writeMeta } from './edit-meta.ts'
-import { addNotes, writeNoteDetail } from './edit-notes.ts'
+import { addNotes, deleteNotes, writeNoteDetail } from './edit-notes.ts'
 import { rootMap } from './layout.ts'
-import { metaText, readContent, readMeta, readNote, readSoftLimit } from './read.ts'
+import { moveNote } from './move-note.ts'
+import { readContent, readFullMeta } from './read-content.ts'
+import { metaText, readMeta, readNote, readSoftLimit } from './read.ts'
 import { acceptsEntry } from './schema.ts'
 import { seedCanvas } from './seed.ts'
 
@@ -31,12 +33,8 @@ describe('what is said about a canvas', () => {
     const doc = canvas()
     const change = { purpose: 'Sell', legend: { sky: 'Families' }, businessType: null }
     expect(changes(doc, () => writeMeta(doc, change, null))).toBe(1)
-    expect(readMeta(doc)).toEqual({
-      title: 'Planters',
-      purpose: 'Sell',
-      businessType: null,
-      legend: { sky: 'Families' },
-    })
+    expect(readMeta(doc)).toEqual({ title: 'Planters', purpose: 'Sell', legend: { sky: 'Families' } })
+    expect(readFullMeta(doc)).toMatchObject({ businessType: null, perspective: 'as_is' })
   })
 
   it('is typed into, so that what a colleague types at the same time stays', () => {
@@ -67,9 +65,16 @@ describe('the number of notes a block takes easily', () => {
 
 describe('a link', () => {
   const link = { fromId: 'a', kind: 'serves', toId: 'b', createdBy: 'ada' } as const
+  const origins = { gesture: null, setup: null }
+  function linkable(): Y.Doc {
+    const doc = canvas()
+    addNotes(doc, { blockId: 'value_propositions' }, [{ id: 'a' }], origins)
+    addNotes(doc, { blockId: 'customer_segments' }, [{ id: 'b' }], origins)
+    return doc
+  }
 
   it('is added under its own id or a fresh one, and removed for good', () => {
-    const doc = canvas()
+    const doc = linkable()
     expect(addLink(doc, { ...link, id: 'l1', strength: 3, label: 'daily' }, null)).toBe('l1')
     const fresh = addLink(doc, link, null)
     expect(readContent(doc).links.find(({ id }) => id === 'l1')).toEqual({
@@ -80,7 +85,16 @@ describe('a link', () => {
     })
     expect(removeLink(doc, 'l1', null)).toBe(true)
     expect(removeLink(doc, 'l1', null)).toBe(false)
-    expect(readContent(doc).links).toEqual([{ ...link, id: fresh }])
+    expect(readContent(doc).links).toEqual([{ ...link, strength: 2, id: fresh }])
+  })
+
+  it('that its notes’ blocks do not allow reads as "relates to", and one whose note is gone not at all', () => {
+    const doc = linkable()
+    addLink(doc, { ...link, id: 'l1' }, null)
+    moveNote(doc, 'b', { blockId: 'channels' }, null)
+    expect(readContent(doc).links).toEqual([{ ...link, strength: 2, id: 'l1', kind: 'relates_to' }])
+    deleteNotes(doc, ['b'], null)
+    expect(readContent(doc).links).toEqual([])
   })
 
   it('is one that a document may hold', () => {

@@ -7,7 +7,8 @@ import { addLink } from './edit-links.ts'
 import { addNotes, deleteNotes } from './edit-notes.ts'
 import { rootMap, undoScope } from './layout.ts'
 import { moveBack, moveNote, type Moved } from './move-note.ts'
-import { readContent, readNote } from './read.ts'
+import { readContent } from './read-content.ts'
+import { readNote } from './read.ts'
 import { blockOfNote, readJoin } from './read-links.ts'
 
 const ORIGINS = { gesture: 'gesture', setup: 'setup' }

@@ -9,7 +9,8 @@ import { LinksByNote } from './links-by-note.ts'
 import { moveNote } from './move-note.ts'
 import { rootMap } from './layout.ts'
 import { BlockOrders } from './orders.ts'
-import { readBlockOrder, readContent } from './read.ts'
+import { readContent } from './read-content.ts'
+import { readBlockOrder } from './read.ts'
 
 const ORIGINS = { gesture: null, setup: null }
 const BLOCKS = BLOCK_IDS.slice(0, 3)

@@ -3,43 +3,36 @@
  * plain data or nothing, and never throws.
  */
 import * as Y from 'yjs'
-import { BLOCKS, BLOCKS_IN_GUIDED_ORDER, isBlockId, type BlockId } from '../blocks.ts'
+import { BLOCKS, isBlockId, type BlockId } from '../blocks.ts'
 import { isActivityCategoryId } from '../categories.ts'
 import { DEFAULT_NOTE_COLOR, isNoteColor, NOTE_COLORS, type NoteColor } from '../colors.ts'
-import {
-  BUSINESS_TYPES,
-  FORMAT_VERSION,
-  type BusinessType,
-  type CanvasContent,
-  type CanvasMeta,
-  type Note,
-  type PlainEntity,
-} from '../content.ts'
+import type { CanvasMeta, SheetMeta, SheetNote } from '../content.ts'
 import { isId } from '../ids.ts'
 import { LIMITS } from '../limits.ts'
-import { rootMap, type RootName } from './layout.ts'
+import { IMPORTANCES, NOTE_STATUSES } from '../model/note-states.ts'
+import { rootMap } from './layout.ts'
 import { compareRanked, isRank, type Ranked } from './rank.ts'
 import { readText } from './text.ts'
 
 /** Where a note without a readable rank goes: behind every well-formed one (ranks are ASCII letters and digits). */
 const LAST_RANK = '~'
 
-/** The live note under `id`, or null: deleted, without a known block, or no note at all. */
-export function readNote(doc: Y.Doc, id: string): Note | null {
+/** What the sheet shows of the note under `id`, or null: deleted, without a known block, or no note at all. */
+export function readNote(doc: Y.Doc, id: string): SheetNote | null {
   return noteFrom(id, rootMap(doc, 'notes').get(id))
 }
 
 /** The note under `id` whether it is live or not: for its own writer's draft and for bringing it back. */
-export function readHiddenNote(doc: Y.Doc, id: string): Note | null {
+export function readHiddenNote(doc: Y.Doc, id: string): SheetNote | null {
   return fieldsFrom(id, rootMap(doc, 'notes').get(id))
 }
 
-function noteFrom(id: string, value: unknown): Note | null {
+function noteFrom(id: string, value: unknown): SheetNote | null {
   // Any deletedAt hides the note: what this version cannot read as a time was still meant as a deletion.
   return value instanceof Y.Map && value.get('deletedAt') === undefined ? fieldsFrom(id, value) : null
 }
 
-function fieldsFrom(id: string, value: unknown): Note | null {
+function fieldsFrom(id: string, value: unknown): SheetNote | null {
   if (!(value instanceof Y.Map) || !isId(id)) return null
   const blockId: unknown = value.get('blockId')
   if (!isBlockId(blockId)) return null
@@ -55,12 +48,20 @@ function fieldsFrom(id: string, value: unknown): Note | null {
     color: isNoteColor(color) ? color : DEFAULT_NOTE_COLOR,
     groupId: isId(groupId) ? groupId : null,
     category: isActivityCategoryId(category) ? category : null,
+    status: oneOf(NOTE_STATUSES, value.get('status')),
+    importance: oneOf(IMPORTANCES, value.get('importance')),
+    ghost: value.get('ghost') === true,
   }
 }
 
+/** The value where it is one of `values`, else the first of them. */
+function oneOf<V extends string>(values: readonly [V, ...V[]], value: unknown): V {
+  return values.includes(value as V) ? (value as V) : values[0]
+}
+
 /** All live notes, unordered. */
-export function readNotes(doc: Y.Doc): Note[] {
-  const notes: Note[] = []
+export function readNotes(doc: Y.Doc): SheetNote[] {
+  const notes: SheetNote[] = []
   for (const [id, value] of rootMap(doc, 'notes')) {
     const note = noteFrom(id, value)
     if (note) notes.push(note)
@@ -69,7 +70,7 @@ export function readNotes(doc: Y.Doc): Note[] {
 }
 
 /** The live notes of one block in their order. */
-export function readBlockNotes(doc: Y.Doc, blockId: BlockId): Note[] {
+export function readBlockNotes(doc: Y.Doc, blockId: BlockId): SheetNote[] {
   return readNotes(doc)
     .filter((note) => note.blockId === blockId)
     .sort(compareRanked)
@@ -118,15 +119,11 @@ export function legendText(doc: Y.Doc, color: NoteColor): Y.Text | null {
   return text instanceof Y.Text ? text : null
 }
 
-export function readMeta(doc: Y.Doc): CanvasMeta {
+export function readMeta(doc: Y.Doc): SheetMeta {
   const meta = rootMap(doc, 'meta')
-  const businessType = meta.get('businessType')
   return {
     title: readText(meta.get('title'), LIMITS.titleLength),
     purpose: readText(meta.get('purpose'), LIMITS.purposeLength),
-    businessType: BUSINESS_TYPES.includes(businessType as BusinessType)
-      ? (businessType as BusinessType)
-      : null,
     legend: readLegend(meta.get('legend')),
   }
 }
@@ -149,36 +146,4 @@ export function readSoftLimit(doc: Y.Doc, blockId: BlockId): number {
   return Number.isInteger(limit) && (limit as number) >= 1 && (limit as number) <= 99
     ? (limit as number)
     : fallback
-}
-
-/** The whole document as plain data, in a stable order: equal content gives equal data. */
-export function readContent(doc: Y.Doc): CanvasContent {
-  const order = new Map(BLOCKS_IN_GUIDED_ORDER.map((block) => [block.id, block.order]))
-  const notes = readNotes(doc).sort(
-    (a, b) => (order.get(a.blockId) ?? 0) - (order.get(b.blockId) ?? 0) || compareRanked(a, b),
-  )
-  return {
-    formatVersion: FORMAT_VERSION,
-    meta: readMeta(doc),
-    blocks: Object.fromEntries(
-      BLOCKS_IN_GUIDED_ORDER.map(({ id }) => [id, { softLimit: readSoftLimit(doc, id) }]),
-    ) as CanvasContent['blocks'],
-    groups: readEntities(doc, 'groups'),
-    notes,
-    links: readEntities(doc, 'links'),
-    kpis: readEntities(doc, 'kpis'),
-    procedures: readEntities(doc, 'procedures'),
-    risks: readEntities(doc, 'risks'),
-    experiments: readEntities(doc, 'experiments'),
-    signals: readEntities(doc, 'signals'),
-    waivers: readEntities(doc, 'waivers'),
-  }
-}
-
-function readEntities(doc: Y.Doc, name: RootName): PlainEntity[] {
-  const entities: PlainEntity[] = []
-  for (const [id, value] of rootMap(doc, name)) {
-    if (isId(id) && value instanceof Y.Map) entities.push({ ...value.toJSON(), id })
-  }
-  return entities.sort((a, b) => (a.id < b.id ? -1 : 1))
 }

@@ -78,5 +78,6 @@ test('entries of every root are maps under an id', () => {
       expect([acceptsEntry(root, 'a b', inDocument(new Y.Map())), acceptsEntry(root, 'channels', 5)]).toEqual(
         [false, false],
       )
-  expect(acceptsEntry('kpis', 'k1', inDocument(new Y.Map([['name', 'x']])))).toBe(true)
+  const kpi = (name: unknown): unknown => inDocument(new Y.Map(Object.entries({ noteId: 'n1', name })))
+  expect([acceptsEntry('kpis', 'k1', kpi('x')), acceptsEntry('kpis', 'k1', kpi(7))]).toEqual([true, false])
 })

@@ -5,11 +5,14 @@
  */
 import * as Y from 'yjs'
 import { isBlockId } from '../blocks.ts'
-import { isActivityCategoryId } from '../categories.ts'
 import { isNoteColor } from '../colors.ts'
-import { BUSINESS_TYPES, type BusinessType } from '../content.ts'
 import { isId } from '../ids.ts'
 import { LIMITS, TEXT_SLACK } from '../limits.ts'
+import { acceptsScalar } from '../model/accepts.ts'
+import { ENTITY_FIELDS, META_FIELDS } from '../model/entity-fields.ts'
+import type { Field as ModelField, Fields as ModelFields, List, Records } from '../model/kinds.ts'
+import { NOTE_FIELDS, NOTE_TIMES } from '../model/note-fields.ts'
+import { splitKey } from './field-keys.ts'
 import type { RootName } from './layout.ts'
 import { isRank } from './rank.ts'
 
@@ -21,6 +24,8 @@ interface Field {
   readonly shared?: true
   /** Length in UTF-16 units at which an editor stops; merged edits may pass it up to four times. */
   readonly textLimit?: number
+  /** For fields of several parts: what may stand under `field_part`. */
+  readonly part?: (part: string) => Field | undefined
 }
 type Fields = Readonly<Record<string, Field>>
 
@@ -31,61 +36,99 @@ export const isSharedMap = (value: unknown): value is Y.Map<unknown> =>
   value instanceof Y.Map && value.constructor === Y.Map
 
 const of = (accepts: Field['accepts']): Field => ({ accepts })
+const never = of(() => false)
 const required = (accepts: Field['accepts']): Field => ({ accepts, required: true })
 const sharedText = (textLimit: number): Field => ({
   accepts: (value) => isSharedText(value) && value.length <= textLimit * TEXT_SLACK && isPlainText(value),
   shared: true,
   textLimit,
 })
-const shortText = (limit: number): Field =>
-  of((value) => typeof value === 'string' && value.length <= limit * TEXT_SLACK)
-const whole = (least: number, most: number): Field =>
-  of((value) => Number.isInteger(value) && (value as number) >= least && (value as number) <= most)
 
-const blockId = required(isBlockId)
-const rank = required(isRank)
-const color = of(isNoteColor)
-const groupId = of((value) => value === null || isId(value))
+/** What may stand in a field of the model. */
+function fieldFor(field: ModelField): Field {
+  const need = field.required && { required: true as const }
+  switch (field.kind) {
+    case 'shared':
+      return { ...sharedText(field.limit), ...need }
+    case 'choices':
+      return { ...never, part: (part) => (field.values.includes(part) ? CHOSEN : undefined) }
+    case 'parts': {
+      const parts = fieldsFor(field.parts)
+      return { ...never, part: (part) => (Object.hasOwn(parts, part) ? parts[part] : undefined) }
+    }
+    case 'list':
+    case 'records': {
+      const item = of(acceptsItem(field))
+      return { ...never, part: (part) => (isId(part) ? item : undefined) }
+    }
+    default:
+      // Null stands for nothing in documents of older clients.
+      return {
+        accepts: (value) => (value === null && field.fallback === null) || acceptsScalar(field, value),
+        ...need,
+      }
+  }
+}
+
+const CHOSEN = of((value) => value === true)
+
+const fieldsFor = (fields: ModelFields): Fields =>
+  Object.fromEntries(Object.entries(fields).map(([name, field]) => [name, fieldFor(field)]))
+
+/** An item: its rank, and its value or fields, in a map where some of them are shared text. */
+function acceptsItem(field: List | Records): (value: unknown) => boolean {
+  const fields: Fields =
+    field.kind === 'list' ? { value: { ...fieldFor(field.of), required: true } } : fieldsFor(field.of)
+  const isShared = Object.values(fields).some(({ shared }) => shared)
+  return (value) => {
+    const entries = isShared ? sharedEntries(value) : plainEntries(value)
+    if (!entries) return false
+    const held = new Map(entries)
+    for (const [name, { required }] of Object.entries(fields)) if (required && !held.has(name)) return false
+    return entries.every(([name, part]) =>
+      name === 'rank' ? isRank(part) : Object.hasOwn(fields, name) && fields[name]?.accepts(part) === true,
+    )
+  }
+}
+
+const sharedEntries = (value: unknown): [string, unknown][] | null =>
+  isSharedMap(value) ? [...value.entries()] : null
+
+const plainEntries = (value: unknown): [string, unknown][] | null =>
+  typeof value === 'object' && value !== null && Object.getPrototypeOf(value) === Object.prototype
+    ? Object.entries(value)
+    : null
 
 const FIELDS: Readonly<Record<RootName, Fields>> = {
   meta: {
     title: { ...sharedText(LIMITS.titleLength), required: true },
     purpose: { ...sharedText(LIMITS.purposeLength), required: true },
     legend: { accepts: isLegend, shared: true, required: true },
-    businessType: of((value) => BUSINESS_TYPES.includes(value as BusinessType)),
-    horizon: shortText(40),
+    ...fieldsFor(META_FIELDS),
   },
-  blocks: { softLimit: whole(1, 99), ownerId: groupId },
+  blocks: {
+    softLimit: of((value) => Number.isInteger(value) && (value as number) >= 1 && (value as number) <= 99),
+    ownerId: of((value) => value === null || isId(value)),
+  },
   notes: {
-    blockId,
-    rank,
-    text: { ...sharedText(LIMITS.noteTextLength), required: true },
-    detail: sharedText(LIMITS.noteDetailLength),
-    color,
-    groupId,
-    category: of(isActivityCategoryId),
-    deletedAt: of((value) => typeof value === 'number' && Number.isFinite(value)),
+    blockId: required(isBlockId),
+    rank: required(isRank),
+    ...fieldsFor(NOTE_FIELDS),
+    ...fieldsFor(NOTE_TIMES),
   },
-  groups: { blockId, rank: of(isRank), title: sharedText(LIMITS.groupTitleLength), color },
-  links: {
-    fromId: required(isId),
-    toId: required(isId),
-    kind: required(isId),
-    strength: whole(1, 3),
-    label: shortText(LIMITS.linkLabelLength),
-    createdBy: of(isId),
-  },
-  kpis: {},
-  procedures: {},
-  risks: {},
-  experiments: {},
-  signals: {},
-  waivers: { by: of(isId) },
+  ...(Object.fromEntries(
+    Object.entries(ENTITY_FIELDS).map(([root, fields]) => [root, fieldsFor(fields)]),
+  ) as Record<keyof typeof ENTITY_FIELDS, Fields>),
 }
 
 /** Of an entry's own field, or of one of `meta`'s; undefined where this version names none. */
 export function fieldOf(root: RootName, name: string): Field | undefined {
-  return Object.hasOwn(FIELDS[root], name) ? FIELDS[root][name] : undefined
+  if (Object.hasOwn(FIELDS[root], name)) return FIELDS[root][name]
+  const { field, part } = splitKey(name)
+  if (part === null || !Object.hasOwn(FIELDS[root], field)) return undefined
+  const parts = FIELDS[root][field]?.part
+  // A part of a field that has none of that name: known, and wrong.
+  return parts ? (parts(part) ?? never) : undefined
 }
 
 /** Whether `value` may stand in a field of an entry of `root` (or of `meta` itself); undefined for "not there". */

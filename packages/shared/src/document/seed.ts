@@ -1,7 +1,7 @@
 /** The first content of a canvas, written once by the server when the canvas is made. Clients never seed. */
 import * as Y from 'yjs'
 import { NOTE_COLORS } from '../colors.ts'
-import type { BusinessType } from '../content.ts'
+import type { BusinessType } from '../model/values.ts'
 import { LIMITS } from '../limits.ts'
 import { rootMap } from './layout.ts'
 

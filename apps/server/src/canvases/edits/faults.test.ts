@@ -1,7 +1,7 @@
 import type { ContentEdit } from '@ninefold/shared/api/edits'
 import { addLink } from '@ninefold/shared/document/edit-links'
 import { addNotes, deleteNotes } from '@ninefold/shared/document/edit-notes'
-import { readContent } from '@ninefold/shared/document/read'
+import { readContent } from '@ninefold/shared/document/read-content'
 import { seedCanvas } from '@ninefold/shared/document/seed'
 import type { BlockId } from '@ninefold/shared'
 import { LINK_KINDS, type LinkKind } from '@ninefold/shared/links'

@@ -1,6 +1,6 @@
 /** What was written here and never reached the server, as a text that a person can read and use elsewhere. */
 import type * as Y from 'yjs'
-import { BLOCKS_IN_GUIDED_ORDER, blockById, type Note } from '@ninefold/shared'
+import { BLOCKS_IN_GUIDED_ORDER, blockById, type SheetNote } from '@ninefold/shared'
 import { readHiddenNote, readMeta, readNote } from '@ninefold/shared/document/read'
 import { locale, t } from '../../lib/messages/index.ts'
 
@@ -39,6 +39,6 @@ function metaSection(doc: Y.Doc): string[] {
 }
 
 const lines = (text: string): string => text.trim().replaceAll('\n', '\n  ')
-const item = ({ text, detail }: Note): string =>
+const item = ({ text, detail }: SheetNote): string =>
   detail === '' ? `- ${lines(text)}` : `- ${lines(text)}\n\n  ${lines(detail)}`
-const deletedItem = (note: Note): string => `- ${blockById(note.blockId).name}: ${lines(note.text)}`
+const deletedItem = (note: SheetNote): string => `- ${blockById(note.blockId).name}: ${lines(note.text)}`

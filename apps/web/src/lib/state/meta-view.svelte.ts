@@ -1,12 +1,12 @@
 /** Title, purpose and legend of a document, read again once a frame when they change. */
 import type * as Y from 'yjs'
-import type { CanvasMeta } from '@ninefold/shared'
+import type { SheetMeta } from '@ninefold/shared'
 import { rootMap } from '@ninefold/shared/document/layout'
 import { readMeta } from '@ninefold/shared/document/read'
 import { FrameBatch } from './frame.ts'
 
 export class MetaView {
-  #meta: CanvasMeta = $state.raw({ title: '', purpose: '', businessType: null, legend: {} })
+  #meta: SheetMeta = $state.raw({ title: '', purpose: '', legend: {} })
 
   constructor(doc: Y.Doc) {
     const read = () => (this.#meta = readMeta(doc))
@@ -15,7 +15,7 @@ export class MetaView {
     read()
   }
 
-  get current(): CanvasMeta {
+  get current(): SheetMeta {
     return this.#meta
   }
 }

@@ -4,7 +4,7 @@
  * the cost of a change is that of the change.
  */
 import type * as Y from 'yjs'
-import { BLOCK_IDS, type BlockId, type Note } from '@ninefold/shared'
+import { BLOCK_IDS, type BlockId, type SheetNote } from '@ninefold/shared'
 import { rootMap } from '@ninefold/shared/document/layout'
 import { compareRanked } from '@ninefold/shared/document/rank'
 import { readHiddenNote, readNote } from '@ninefold/shared/document/read'
@@ -21,13 +21,13 @@ export interface Moved {
 
 class BlockCell {
   /** Live notes by id; not reactive, `ids` is. */
-  readonly members = new Map<string, Note>()
+  readonly members = new Map<string, SheetNote>()
   ids = $state.raw<readonly string[]>([])
 }
 
 export class NotesView {
   readonly #doc: Y.Doc
-  readonly #cells = new Map<string, Cell<Note | null>>()
+  readonly #cells = new Map<string, Cell<SheetNote | null>>()
   readonly #blocks = new Map<BlockId, BlockCell>(BLOCK_IDS.map((id) => [id, new BlockCell()]))
   readonly #changed = new Set<string>()
   readonly #batch = new FrameBatch(() => this.#readChanged())
@@ -56,22 +56,22 @@ export class NotesView {
   }
 
   /** The note as last read, or null when it is not live; reactive. */
-  note(id: string): Note | null {
+  note(id: string): SheetNote | null {
     return this.#cells.get(id)?.value ?? null
   }
 
   /** What `note` reads, for one who shows this note and no other. The note must be live. */
-  at(id: string): { readonly value: Note | null } {
+  at(id: string): { readonly value: SheetNote | null } {
     const cell = this.#cells.get(id)
     if (!cell) throw new Error('there is no such note')
     return cell
   }
 
   /** All live notes by block, for searching; not reactive. */
-  *all(): Iterable<Note> {
+  *all(): Iterable<SheetNote> {
     for (const blockId of BLOCK_IDS) {
       const { members } = this.#block(blockId)
-      for (const id of this.#block(blockId).ids) yield members.get(id) as Note
+      for (const id of this.#block(blockId).ids) yield members.get(id) as SheetNote
     }
   }
 
@@ -90,7 +90,7 @@ export class NotesView {
 
   #readChanged(): void {
     const touched = new Set<BlockId>()
-    const next = new Map<string, Note | null>()
+    const next = new Map<string, SheetNote | null>()
     const moved: Moved[] = []
     for (const id of this.#changed) {
       const before = this.#cells.get(id)?.value ?? null
@@ -110,7 +110,7 @@ export class NotesView {
     afterMoving?.()
   }
 
-  #place(id: string, note: Note | null, touched: Set<BlockId>): void {
+  #place(id: string, note: SheetNote | null, touched: Set<BlockId>): void {
     const before = this.#cells.get(id)?.value ?? null
     const sameSpot = before && note && before.blockId === note.blockId && before.rank === note.rank
     if (before && before.blockId !== note?.blockId) this.#block(before.blockId).members.delete(id)
@@ -119,7 +119,7 @@ export class NotesView {
       this.#block(note.blockId).members.set(id, note)
       if (!sameSpot) touched.add(note.blockId)
     }
-    const cell = this.#cells.get(id) ?? new Cell<Note | null>(null)
+    const cell = this.#cells.get(id) ?? new Cell<SheetNote | null>(null)
     cell.value = note
     if (note) this.#cells.set(id, cell)
     // The cell of a note that is gone stays: a component may still be on its way out, and undo may bring it back.
@@ -130,7 +130,7 @@ export class NotesView {
   }
 }
 
-function equal(a: Note | null, b: Note | null): boolean {
+function equal(a: SheetNote | null, b: SheetNote | null): boolean {
   if (a === null || b === null) return a === b
-  return (Object.keys(a) as (keyof Note)[]).every((field) => a[field] === b[field])
+  return (Object.keys(a) as (keyof SheetNote)[]).every((field) => a[field] === b[field])
 }
