@@ -29,7 +29,7 @@ export function isLinkKind(value: unknown): value is LinkKind {
 type Ends = readonly [from: BlockId, ...to: BlockId[]]
 
 /** What each kind may lead from and to; null for anything. */
-const ENDS: Readonly<Record<LinkKind, readonly Ends[] | null>> = {
+export const LINK_ENDS: Readonly<Record<LinkKind, readonly Ends[] | null>> = {
   serves: [['value_propositions', 'customer_segments']],
   reaches: [['channels', 'customer_segments']],
   delivers: [['channels', 'value_propositions']],
@@ -53,5 +53,5 @@ const ENDS: Readonly<Record<LinkKind, readonly Ends[] | null>> = {
 
 /** Whether a link of this kind may lead from a note of one block to a note of another. */
 export function mayLink(kind: LinkKind, from: BlockId, to: BlockId): boolean {
-  return ENDS[kind]?.some(([start, ...ends]) => start === from && ends.includes(to)) ?? true
+  return LINK_ENDS[kind]?.some(([start, ...ends]) => start === from && ends.includes(to)) ?? true
 }

@@ -35,7 +35,7 @@ const VERBS = `accept, acquire, adapt, add, adjust, administer, advertise, advis
   generate, give, govern, grade, grow, guard, guide, handle, harvest, help, hire, hold, host, identify, implement,
   import, improve, inform, innovate, inspect, install, insure, integrate, interview, introduce, invent, invest, invite,
   invoice, join, judge, keep, knit, label, launch, lead, learn, lease, lend, let, license, link, list, listen, load,
-  localise, localize, lobby, maintain, make, manage, manufacture, map, market, match, measure, mediate, meet, mentor,
+  localise, localize, lobby, look, maintain, make, manage, manufacture, map, market, match, measure, mediate, meet, mentor,
   mill, mine, mix, model, moderate, monitor, motivate, mould, mold, move, negotiate, observe, offer, onboard, open,
   operate, optimise, optimize, order, organise, organize, outsource, oversee, pack, package, paint, partner, pay,
   perform, pick, pilot, place, plan, plant, position, post, practise, predict, prepare, present, press, prevent, price,
