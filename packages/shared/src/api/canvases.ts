@@ -1,16 +1,25 @@
 /** Canvases: made, listed, renamed, deleted. What is in one travels over the socket or as plain content. */
 import { z } from 'zod'
 import { BLOCK_IDS, type BlockId } from '../blocks.ts'
+import { EXAMPLE_KEYS, TEMPLATE_KEYS } from '../catalogue/keys.ts'
 import { BUSINESS_TYPES } from '../model/values.ts'
 import { canvasPurpose, canvasTitle, pageOf, pageQuery, roleSchema, timeSchema } from './common.ts'
 
-export const createCanvasBody = z.strictObject({
+const startBody = z.strictObject({
   title: canvasTitle.optional(),
   purpose: canvasPurpose.optional(),
   businessType: z.enum(BUSINESS_TYPES).optional(),
+  /** Its notes arrive as ghosts. The type of business becomes that of the template, or of the example. */
+  template: z.enum(TEMPLATE_KEYS).optional(),
+  /** A copy of one of the catalogue's worked canvases, by its key. */
+  example: z.enum(EXAMPLE_KEYS).optional(),
   /** Where the catalogue says `create: "code"`: the operator's invitation code. Asked of each person once. */
   invitationCode: z.string().min(1).max(200).optional(),
 })
+export const createCanvasBody = startBody.refine(
+  ({ template, example }) => template === undefined || example === undefined,
+  'name a template or an example, not both',
+)
 export type CreateCanvasBody = z.infer<typeof createCanvasBody>
 
 export const updateCanvasBody = z

@@ -1,5 +1,6 @@
 /** Of the catalogue: templates and worked canvases, each with its content as plain data. */
 import { z } from 'zod'
+import { EXAMPLE_KEYS, TEMPLATE_KEYS } from '../catalogue/keys.ts'
 import { EXAMPLE_SOURCES } from '../catalogue/sketch.ts'
 import { KPI_DIRECTIONS, KPI_KINDS } from '../model/values.ts'
 import { many, words } from './catalogue-parts.ts'
@@ -7,7 +8,6 @@ import { idParam } from './common.ts'
 import { businessTypeSchema, contentView } from './content.ts'
 
 const canvas = z.strictObject({
-  key: idParam,
   title: words,
   summary: words,
   businessType: businessTypeSchema,
@@ -15,6 +15,7 @@ const canvas = z.strictObject({
 })
 
 export const templateView = canvas.extend({
+  key: z.enum(TEMPLATE_KEYS),
   /** `note` is the id of the note in `content` that each would measure. */
   suggestedKpis: many(
     z.strictObject({
@@ -28,6 +29,7 @@ export const templateView = canvas.extend({
 })
 
 export const exampleView = canvas.extend({
+  key: z.enum(EXAMPLE_KEYS),
   source: z.enum(EXAMPLE_SOURCES),
   sourceNote: words,
   /** Has to stand beside it, where a real company is shown. */

@@ -8,6 +8,7 @@ import { BUSINESS_TYPES } from '../model/values.ts'
 import { readCatalogue } from './catalogue.ts'
 import { exampleContent, templateGhosts } from './content.ts'
 import { FUNCTIONS, functionById, functionsFor } from './functions.ts'
+import { EXAMPLE_KEYS, isExampleKey, TEACHING_KEY, TEMPLATE_KEYS } from './keys.ts'
 import { LEARNING_ACTIONS } from './learning/actions.ts'
 import { questionById } from './questions.ts'
 import type { WordLists } from './words/lists.ts'
@@ -176,6 +177,15 @@ describe.each(catalogue.templates)('the template $key', ({ businessType, suggest
       expect([text, english.vague.has(said.join(' '))]).toEqual([text, false])
       if (blockId === 'key_activities') expect([text, english.tellsDoing(said)]).toEqual([text, true])
     }
+  })
+})
+
+describe('keys', () => {
+  it('name the templates and the worked canvases there are', () => {
+    expect(catalogue.templates.map(({ key }) => key)).toEqual(TEMPLATE_KEYS)
+    expect(examples.map(({ key }) => key)).toEqual(EXAMPLE_KEYS)
+    expect(EXAMPLE_KEYS.at(-1)).toBe(TEACHING_KEY)
+    expect([isExampleKey('aea'), isExampleKey('AEA'), isExampleKey(null)]).toEqual([true, false, false])
   })
 })
 

@@ -7,7 +7,7 @@ import type { EntityOf, Fields } from '../model/kinds.ts'
 import { NOTE_FIELDS, type Note } from '../model/note-fields.ts'
 import type { BusinessType } from '../model/values.ts'
 import { exampleFor } from './examples/examples.ts'
-import type { SketchNote, Template } from './sketch.ts'
+import type { Sketch, SketchNote } from './sketch.ts'
 import { templateFor } from './templates/templates.ts'
 
 /** What examples are written in, so that their wording is judged by the right lists whoever opens them. */
@@ -36,7 +36,7 @@ export function templateGhosts(type: BusinessType): CanvasContent | null {
   }
 }
 
-function contentOf(sketch: Template): CanvasContent {
+function contentOf(sketch: Sketch): CanvasContent {
   return {
     formatVersion: FORMAT_VERSION,
     meta: {
@@ -68,7 +68,7 @@ function noteOf({ key, fromCase: _, ...fields }: SketchNote, blockId: BlockId, i
 }
 
 /** Kinds in their own order, each link under an id that says what it joins. */
-function linksOf({ links }: Template): Link[] {
+function linksOf({ links }: Sketch): Link[] {
   return LINK_KINDS.flatMap((kind) =>
     (links[kind] ?? []).map((pair) => {
       const [fromId = '', toId = ''] = pair.split(' ')
@@ -83,7 +83,7 @@ function linksOf({ links }: Template): Link[] {
   )
 }
 
-function kpisOf({ kpis }: Template): Kpi[] {
+function kpisOf({ kpis }: Sketch): Kpi[] {
   return kpis.map(({ note, ...kpi }, index) => ({
     ...defaultsOf(ENTITY_FIELDS.kpis),
     ...kpi,

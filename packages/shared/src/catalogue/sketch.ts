@@ -9,6 +9,7 @@ import type { Kpi } from '../model/entity-fields.ts'
 import type { Note } from '../model/note-fields.ts'
 import type { BusinessType } from '../model/values.ts'
 import { ILLUSTRATION_LABEL } from './illustrations.ts'
+import type { ExampleKey, TemplateKey } from './keys.ts'
 
 type GivenByConversion = 'id' | 'blockId' | 'rank' | 'ghost' | 'groupId'
 
@@ -23,8 +24,7 @@ export type SketchNote = Partial<Omit<Note, GivenByConversion | 'text'>> & {
 export type SketchKpi = Pick<Kpi, 'name' | 'kind' | 'direction'> &
   Partial<Pick<Kpi, 'unit'>> & { readonly note: string }
 
-interface Sketch {
-  readonly key: string
+export interface Sketch {
   readonly title: string
   /** What it is, in a line. */
   readonly summary: string
@@ -36,9 +36,12 @@ interface Sketch {
 }
 
 /** What a business of a type usually has. Its measures are offered one by one, and never added unasked. */
-export type Template = Sketch
+export interface Template extends Sketch {
+  readonly key: TemplateKey
+}
 
 export interface ExampleCanvas extends Sketch {
+  readonly key: ExampleKey
   readonly source: ExampleSource
   /** What of it is known and what is illustration. */
   readonly sourceNote: string
