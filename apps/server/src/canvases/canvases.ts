@@ -1,12 +1,11 @@
 /** The canvases there are: made, listed and renamed. Their content belongs to the engine. */
-import { BLOCK_IDS, newId, type BlockId, type Role } from '@ninefold/shared'
+import { countNotes, newId, type BlockId, type Role } from '@ninefold/shared'
 import type { CanvasPage, CanvasView } from '@ninefold/shared/api/canvases'
-import type { Seed } from '@ninefold/shared/document/seed'
 import type { Kysely } from 'kysely'
 import { decodeCursor, toPage } from '../http/cursor.ts'
 import type { CanvasesTable } from '../store/schema-people.ts'
 import type { Database } from '../store/store.ts'
-import type { DocumentSummary, Rooms } from '../sync/ports.ts'
+import type { DocumentSummary, FirstContent, Rooms } from '../sync/ports.ts'
 
 export interface CanvasDeps {
   readonly db: Kysely<Database>
@@ -17,28 +16,26 @@ export interface CanvasDeps {
 
 type Row = CanvasesTable & { readonly role: Role }
 
-const EMPTY_COUNTS = JSON.stringify(Object.fromEntries(BLOCK_IDS.map((id) => [id, 0])))
-
 /**
  * Makes a canvas with its first content, owned by `userId`. The document comes first: should the process die between
  * the two, a document nobody can reach is left (and removed at the next start), never a canvas without one.
  */
 export async function createCanvas(
   { db, rooms, now }: CanvasDeps,
-  seed: Seed,
+  first: FirstContent,
   userId: string,
 ): Promise<{ id: string; title: string; role: 'owner' }> {
   const id = newId()
-  await rooms.createDocument(id, seed, userId)
+  await rooms.createDocument(id, first, userId)
   const at = now()
-  const title = seed.title ?? ''
+  const title = first.title ?? ''
   const row: CanvasesTable = {
     id,
     created_by: userId,
     created_at: at,
     title,
-    purpose: seed.purpose ?? '',
-    counts: EMPTY_COUNTS,
+    purpose: first.purpose ?? '',
+    counts: JSON.stringify(countNotes(first.content?.notes ?? [])),
     changed_at: at,
     deleted_at: null,
   }

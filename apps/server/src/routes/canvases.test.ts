@@ -1,4 +1,5 @@
-import { BLOCK_IDS } from '@ninefold/shared'
+import { BLOCK_IDS, countNotes } from '@ninefold/shared'
+import { exampleContent, templateGhosts } from '@ninefold/shared/catalogue/content'
 import { addNotes } from '@ninefold/shared/document/edit-notes'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { jsonRequest, openTestApp, refusalOf, type TestApp } from '../http/test-app.ts'
@@ -49,6 +50,35 @@ describe('POST /api/canvases', () => {
     })
   })
 
+  it('starts one from a template: its notes are ghosts, and the list counts none of them', async () => {
+    const response = await app.as(ada).api.canvases.$post({ json: { template: 'ecommerce', title: 'Shop' } })
+    const made = await response.json()
+    if (!('id' in made)) throw new Error('no canvas')
+    expect(made.title).toBe('Shop')
+    const { content } = await app.deps.rooms.content(made.id)
+    const ghosts = templateGhosts('ecommerce')
+    expect(content.notes).toEqual(ghosts?.notes)
+    expect(content.meta).toMatchObject({ title: 'Shop', purpose: '', businessType: 'ecommerce' })
+    const { items } = await list()
+    expect(items.find(({ id }) => id === made.id)?.counts).toEqual(countNotes([]))
+  })
+
+  it('starts one as a copy of an example, which is the caller’s own', async () => {
+    const response = await app.as(ada).api.canvases.$post({ json: { example: 'hosiery' } })
+    const made = await response.json()
+    if (!('id' in made)) throw new Error('no canvas')
+    const example = exampleContent('hosiery')
+    if (!example) throw new Error('no example')
+    expect(made.title).toBe(example.meta.title)
+    const { content } = await app.deps.rooms.content(made.id)
+    expect(content.notes).toEqual(example.notes)
+    expect(new Set(content.links.map(({ createdBy }) => createdBy))).toEqual(new Set([ada.userId]))
+    expect(content.links).toHaveLength(example.links.length)
+    expect(content.kpis.map(({ name }) => name).sort()).toEqual(example.kpis.map(({ name }) => name).sort())
+    const { items } = await list()
+    expect(items.find(({ id }) => id === made.id)?.counts).toEqual(countNotes(example.notes))
+  })
+
   it('needs nothing but somebody who asks', async () => {
     expect((await app.as(ada).api.canvases.$post({ json: {} })).status).toBe(201)
     expect(await refusalOf(app.as().api.canvases.$post({ json: {} }))).toBe('401 not_signed_in')
@@ -62,6 +92,9 @@ describe('POST /api/canvases', () => {
     { purpose: 'x'.repeat(301) },
     { businessType: 'bank' },
     { id: 'mine' },
+    { template: 'other' },
+    { example: 'nothing' },
+    { template: 'ecommerce', example: 'aea' },
   ])('refuses %j', async (body) => {
     const init = jsonRequest('POST', body, { Authorization: `Bearer ${ada.token}` })
     expect(await refusalOf(app.request('/api/canvases', init))).toBe('400 invalid_body')

@@ -13,6 +13,7 @@ import {
 import { writeMeta } from '@ninefold/shared/document/edit-meta'
 import { createCanvas, listCanvases, readCanvas, saveSummary } from '../canvases/canvases.ts'
 import { deleteCanvas, undeleteCanvas } from '../canvases/deletion.ts'
+import { firstContent } from '../canvases/first-content.ts'
 import { refuseAboveQuota } from '../canvases/quota.ts'
 import { addressOf } from '../http/client-address.ts'
 import type { AppEnv, Deps } from '../http/context.ts'
@@ -33,10 +34,10 @@ export function canvasRoutes(deps: Deps) {
     .openapi(create, async (c) => {
       const { id: userId } = c.var.person
       perUser.take(userId)
-      const { invitationCode, ...seed } = c.req.valid('json')
+      const { invitationCode, ...wanted } = c.req.valid('json')
       await mayStart(deps, userId, invitationCode, () => wrongCodes.take(addressOf(c, deps.publicUrl)))
       await refuseAboveQuota(deps.db, userId, deps.limits.bytesPerCreator)
-      return c.json(await createCanvas(deps, seed, userId), 201)
+      return c.json(await createCanvas(deps, firstContent(wanted), userId), 201)
     })
     .openapi(list, async (c) => c.json(await listCanvases(deps, c.var.person.id, c.req.valid('query')), 200))
     .openapi(read(deps), async (c) =>
@@ -77,6 +78,8 @@ const create = createRoute({
   path: '/canvases',
   operationId: 'createCanvas',
   summary: 'Start a canvas',
+  description:
+    'Empty, with the notes of a `template` as ghosts that count as nothing until somebody accepts them, or as a copy of an `example`.',
   middleware: signedIn,
   request: { body: jsonBody(createCanvasBody) },
   responses: {

@@ -109,9 +109,14 @@ export interface DocumentSummary {
   readonly changedAt: number
 }
 
+/** What a canvas begins with: a title of its own, and notes where it is started from a template or an example. */
+export interface FirstContent extends Seed {
+  readonly content?: CanvasContent | undefined
+}
+
 export interface Rooms {
   /** Writes a canvas's first content; resolves when it is on disk. Rejects when there is one already. */
-  createDocument(canvasId: string, seed: Seed, userId: string): Promise<void>
+  createDocument(canvasId: string, first: FirstContent, userId: string): Promise<void>
   /** The content at the last commit and its place in the log. Rejects with `canvas_not_found`. */
   content(canvasId: string): Promise<{ content: CanvasContent; seq: number }>
   /**

@@ -2,6 +2,7 @@
 import { AppError, CLOSE, mayWrite, newId, type CanvasContent, type CloseCode } from '@ninefold/shared'
 import { readContent } from '@ninefold/shared/document/read-content'
 import { seedCanvas } from '@ninefold/shared/document/seed'
+import { writeContent } from '@ninefold/shared/document/write-content'
 import * as Y from 'yjs'
 import { SERVER_USER } from '../store/store.ts'
 import { newClientId } from './client-id.ts'
@@ -102,10 +103,11 @@ export function createRooms(deps: EngineDeps): Engine {
       return draining
     },
 
-    async createDocument(canvasId, seed, userId) {
+    async createDocument(canvasId, { content, ...seed }, userId) {
       const doc = new Y.Doc()
       doc.clientID = newClientId(() => false)
       seedCanvas(doc, seed, null)
+      if (content) writeContent(doc, content, userId)
       const at = Math.round(clock.wallNow())
       await documents.create({
         canvasId,
