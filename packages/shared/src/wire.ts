@@ -87,6 +87,7 @@ export const REVERT_REASONS = [
   'document_full',
   'foreign_author',
   'block_locked',
+  'link_not_allowed',
 ] as const
 export type RevertReason = (typeof REVERT_REASONS)[number]
 

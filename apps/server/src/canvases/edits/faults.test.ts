@@ -47,6 +47,13 @@ const moveTo = (blockId: BlockId, id: string, beforeId?: string): ContentEdit =>
 })
 const move = (id: string, beforeId?: string): ContentEdit => moveTo('value_propositions', id, beforeId)
 
+const kpi = (noteId: string, id?: string): ContentEdit => ({
+  op: 'addEntity',
+  root: 'kpis',
+  id,
+  fields: { noteId, name: 'Pots a day' },
+})
+
 type Case = readonly [faults: readonly (string | null)[], ...edits: readonly ContentEdit[]]
 const CASES: Readonly<Record<string, Case>> = {
   'a note under an id that is free': [[null], add('new')],
@@ -125,6 +132,27 @@ const CASES: Readonly<Record<string, Case>> = {
     { op: 'removeLink', id: 'l' },
   ],
   'removing a link that never was': [['link_not_found'], { op: 'removeLink', id: 'no' }],
+  'a change of a link that is not there': [['link_not_found'], { op: 'updateLink', id: 'no', strength: 3 }],
+  'a measure of a note that is there, and of one that is not': [
+    [null, 'note_not_found', 'note_deleted'],
+    kpi('vp', 'k'),
+    kpi('no'),
+    kpi('gone'),
+  ],
+  'a measure that the list adds, changes and removes': [
+    [null, 'id_taken', null, null, 'entity_not_found', null],
+    kpi('vp', 'k'),
+    kpi('vp2', 'k'),
+    { op: 'updateEntity', root: 'kpis', id: 'k', fields: { target: 5 } },
+    { op: 'removeEntity', root: 'kpis', id: 'k' },
+    { op: 'updateEntity', root: 'kpis', id: 'k', fields: { target: 6 } },
+    kpi('vp', 'k'),
+  ],
+  'a change or removal of what never was': [
+    ['entity_not_found', 'entity_not_found'],
+    { op: 'updateEntity', root: 'risks', id: 'no', fields: { impact: 5 } },
+    { op: 'removeEntity', root: 'risks', id: 'no' },
+  ],
   'what concerns no note': [
     [null, null],
     { op: 'setMeta', title: 'x' },
@@ -155,6 +183,22 @@ test('what was found to be without fault is written, every one of it', () => {
     link('c0', 'gone', { id: 'l2', kind: 'relates_to', strength: 1, label: 'first' }),
     { op: 'setMeta', title: 'Bakery', legend: { sky: 'Town' } },
     { op: 'setBlock', blockId: 'channels', softLimit: 4 },
+    { op: 'updateLink', id: 'l2', strength: 3 },
+    { op: 'addEntity', root: 'kpis', id: 'k', fields: { noteId: 'vp', name: 'Loaves', target: 40 } },
+    { op: 'updateEntity', root: 'kpis', id: 'k', fields: { target: 50, unit: 'a day' } },
+    {
+      op: 'addEntity',
+      root: 'waivers',
+      id: 'w',
+      fields: { ruleId: 'HC-02', subjectId: 'vp', reason: 'Next year' },
+    },
+    {
+      op: 'updateNote',
+      id: 'vp',
+      importance: 'essential',
+      pains: ['Stale bread'],
+      capacity: { unit: 'loaf' },
+    },
   ]
   expect(faultsOf(doc, edits)).toEqual([])
   let updates = 0
@@ -167,9 +211,21 @@ test('what was found to be without fault is written, every one of it', () => {
       { index: 0, id: 'c1' },
       { index: 1, id: 'c0' },
       { index: 8, id: 'l2' },
+      { index: 12, id: 'k' },
+      { index: 14, id: 'w' },
     ],
   ])
-  const { notes, links, meta, blocks } = readContent(doc)
+  const { notes, links, meta, blocks, kpis, waivers } = readContent(doc)
+  expect(kpis).toMatchObject([
+    { id: 'k', noteId: 'vp', name: 'Loaves', target: 50, unit: 'a day', warnPct: 10 },
+  ])
+  // Whoever asks is who waives.
+  expect(waivers).toMatchObject([{ id: 'w', ruleId: 'HC-02', by: 'ada', until: 'next_review' }])
+  expect(notes[0]).toMatchObject({
+    importance: 'essential',
+    pains: ['Stale bread'],
+    capacity: { unit: 'loaf' },
+  })
   expect(notes.map(({ id, blockId, text, detail, color }) => [id, blockId, text, detail, color])).toEqual([
     ['vp', 'value_propositions', 'Fresh', 'Daily', 'rose'],
     ['cs', 'value_propositions', '', '', 'stone'],
@@ -184,7 +240,7 @@ test('what was found to be without fault is written, every one of it', () => {
       fromId: 'c0',
       kind: 'relates_to',
       toId: 'gone',
-      strength: 1,
+      strength: 3,
       label: 'first',
       createdBy: 'ada',
     },

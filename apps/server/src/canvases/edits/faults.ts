@@ -4,7 +4,7 @@
  */
 import { unreachable, type BlockId } from '@ninefold/shared'
 import type { ContentEdit, EditFault } from '@ninefold/shared/api/edits'
-import { rootMap } from '@ninefold/shared/document/layout'
+import { rootMap, type RootName } from '@ninefold/shared/document/layout'
 import { readHiddenNote, readPlace } from '@ninefold/shared/document/read'
 import { mayLink } from '@ninefold/shared/links'
 import type * as Y from 'yjs'
@@ -31,6 +31,8 @@ class Draft {
   readonly #doc: Y.Doc
   readonly #notes = new Map<string, NoteState>()
   readonly #links: DraftLinks
+  /** Of entities that edits have added or removed, whether they are there. */
+  readonly #entities = new Map<string, boolean>()
 
   constructor(doc: Y.Doc) {
     this.#doc = doc
@@ -53,6 +55,16 @@ class Draft {
         return this.#addLink(edit)
       case 'removeLink':
         return this.#links.remove(edit.id) ? null : 'link_not_found'
+      case 'updateLink':
+        return this.#links.has(edit.id) ? null : 'link_not_found'
+      case 'addEntity':
+        return this.#addEntity(edit)
+      case 'updateEntity':
+        return this.#hasEntity(edit) ? this.#faultOfNote(edit.fields) : 'entity_not_found'
+      case 'removeEntity':
+        if (!this.#hasEntity(edit)) return 'entity_not_found'
+        this.#entities.set(keyOf(edit), false)
+        return null
       case 'setMeta':
       case 'setBlock':
         return null
@@ -117,4 +129,27 @@ class Draft {
     this.#links.add(edit, id)
     return null
   }
+
+  // ---------------------------------------------------------------------------------------- what stands beside them
+  #hasEntity(entity: EntityName): boolean {
+    return this.#entities.get(keyOf(entity)) ?? rootMap(this.#doc, entity.root).has(entity.id)
+  }
+
+  #addEntity({ root, id, fields }: Extract<ContentEdit, { op: 'addEntity' }>): Code | null {
+    if (id !== undefined && this.#hasEntity({ root, id })) return 'id_taken'
+    const fault = this.#faultOfNote(fields)
+    if (!fault && id !== undefined) this.#entities.set(keyOf({ root, id }), true)
+    return fault
+  }
+
+  /** What belongs to a note belongs to one that is there. */
+  #faultOfNote(fields: object): Code | null {
+    return 'noteId' in fields && typeof fields.noteId === 'string' ? this.#faultOf(fields.noteId) : null
+  }
 }
+
+interface EntityName {
+  readonly root: RootName
+  readonly id: string
+}
+const keyOf = ({ root, id }: EntityName): string => `${root}/${id}`

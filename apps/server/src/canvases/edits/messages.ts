@@ -9,6 +9,7 @@ export const MESSAGES: Readonly<Record<EditFault['code'], string>> = {
   link_not_found: 'There is no such link.',
   link_exists: 'These notes are linked like this already.',
   link_not_allowed: 'A link of this kind cannot join these notes.',
+  entity_not_found: 'There is nothing under this id.',
   schema: 'The canvas would hold something it has no place for.',
   note_erased: 'Notes are deleted by a flag, never erased.',
   text_too_long: 'A text would be too long.',

@@ -127,6 +127,35 @@ const OFFENCES: Readonly<Record<string, Offence>> = {
       legend.get('sky')?.insert(0, 'x'.repeat(LIMITS.legendLabelLength * TEXT_SLACK + 1))
     },
   ],
+  'a link of a kind there is not': [
+    'schema',
+    (doc, id) => doc.getMap('links').set('l1', newNote({ fromId: id, toId: 'b', kind: 'feeds' })),
+  ],
+  'a link that its kind cannot be': [
+    'link_not_allowed',
+    (doc, id) => {
+      const [other] = addNotes(doc, { blockId: 'customer_segments' }, [{ text: 'x' }], ORIGINS)
+      doc.getMap('links').set('l1', newNote({ fromId: id, toId: other, kind: 'serves' }))
+    },
+  ],
+  'a link from a note to itself': [
+    'link_not_allowed',
+    (doc, id) => doc.getMap('links').set('l1', newNote({ fromId: id, toId: id, kind: 'relates_to' })),
+  ],
+  '101 % of the effort': ['schema', (doc, id) => noteOf(doc, id).set('effortShare', 101)],
+  'an importance there is not': ['schema', (doc, id) => noteOf(doc, id).set('importance', 'vital')],
+  'a script for an address': [
+    'schema',
+    (doc, id) => noteOf(doc, id).set('urls_a', { rank: 'a0', value: 'javascript:alert(1)' }),
+  ],
+  'a measure whose target is a text': [
+    'schema',
+    (doc, id) => doc.getMap('kpis').set('k1', newNote({ noteId: id, name: 'x', target: 'many' })),
+  ],
+  'a step of a procedure that is no map': [
+    'schema',
+    (doc, id) => doc.getMap('procedures').set('p1', newNote({ noteId: id, steps_a: 'Heat' })),
+  ],
   'a link in the name of somebody else': [
     'foreign_author',
     (doc) => {

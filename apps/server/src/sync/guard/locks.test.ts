@@ -1,6 +1,7 @@
 import { CLOSE, type BlockId, type BlockLock, type Role } from '@ninefold/shared'
 import { readContent } from '@ninefold/shared/document/read-content'
 import { addNotes, deleteNotes } from '@ninefold/shared/document/edit-notes'
+import { addEntity } from '@ninefold/shared/document/entities'
 import { moveNote } from '@ninefold/shared/document/move-note'
 import { noteText } from '@ninefold/shared/document/read'
 import { afterEach, describe, expect, test } from 'vitest'
@@ -51,6 +52,12 @@ const GESTURES: Readonly<Record<string, (doc: Y.Doc, notes: { inside: string; ou
   'a note moved within': (doc, { inside }) => void noteOf(doc, inside).set('rank', 'a5'),
   'a note moved in': (doc, { outside }) => void moveNote(doc, outside, { blockId: LOCKED }, ORIGINS.gesture),
   'a note moved out': (doc, { inside }) => void moveNote(doc, inside, { blockId: OPEN }, ORIGINS.gesture),
+  'a measure of a note': (doc, { inside }) => {
+    addEntity(doc, 'kpis', { noteId: inside, name: 'Visits' }, null)
+  },
+  'the cause of a risk of a note': (doc, { inside }) => {
+    addEntity(doc, 'risks', { noteId: inside, cause: 'Strike' }, null)
+  },
   'a new group': (doc) => {
     const group = new Y.Map<unknown>([
       ['blockId', LOCKED],

@@ -4,6 +4,7 @@ import { fieldOf, isSharedMap } from '@ninefold/shared/document/schema'
 import * as Y from 'yjs'
 import type { InnerChange, Place } from './change.ts'
 import type { Case, Offence, Rule } from './rule.ts'
+import { linkRule } from './link-rule.ts'
 import { lockRule } from './lock-rule.ts'
 import { schemaRule } from './schema-rule.ts'
 
@@ -72,5 +73,6 @@ export const RULES: readonly Rule[] = [
   population,
   documentSize,
   ownNames,
+  linkRule,
   lockRule,
 ]

@@ -149,6 +149,7 @@ export const canvas = {
     document_full: 'The canvas is full. Delete what is not needed, then try again',
     foreign_author: 'An entry in somebody else’s name was taken back',
     block_locked: 'This block is locked: your change there was taken back',
+    link_not_allowed: 'A link of this kind cannot join these notes; it was taken back',
   },
   revertedIn: (block: string, notes: number) =>
     plural(
