@@ -12,7 +12,7 @@ export async function refuseAboveQuota(
   const own = db.selectFrom('canvases').select('id').where('created_by', '=', userId)
   const [log, checkpoints] = await Promise.all([
     db
-      .selectFrom('doc_log')
+      .selectFrom('doc_rows')
       .select(({ fn }) => fn.sum<number | null>(fn('length', ['bytes'])).as('bytes'))
       .where('canvas_id', 'in', own)
       .executeTakeFirst(),

@@ -81,7 +81,7 @@ describe('POST /api/canvases/:id/content/edits', () => {
       3,
     ])
     const rows = await app.store.db
-      .selectFrom('doc_log')
+      .selectFrom('doc_rows')
       .select(['seq', 'user_id', 'connection_id'])
       .where('canvas_id', '=', id)
       .orderBy('seq', 'desc')

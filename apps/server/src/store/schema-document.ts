@@ -2,14 +2,17 @@
 
 export interface DocumentTables {
   doc_head: DocHeadTable
-  doc_log: DocLogTable
+  doc_log: DocRowsTable
+  doc_recent: DocRowsTable
+  /** A view of the two above: all rows there are. */
+  doc_rows: DocRowsTable
   doc_checkpoint: DocCheckpointTable
   doc_client: DocClientTable
 }
 
 export interface DocHeadTable {
   canvas_id: string
-  /** Place of the last row. Taken in the transaction that writes it, so commits and places have one order. */
+  /** Place of the last row in `doc_log`; where the document has rows in `doc_recent`, theirs go on from it. */
   seq: number
   /** Generation of the document; another one means that its history was replaced. */
   epoch: number
@@ -19,7 +22,7 @@ export interface DocHeadTable {
   rev: number
 }
 
-export interface DocLogTable {
+export interface DocRowsTable {
   canvas_id: string
   seq: number
   user_id: string

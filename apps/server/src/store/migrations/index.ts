@@ -3,6 +3,7 @@ import type { Kysely } from 'kysely'
 import * as documents from './0001-documents.ts'
 import * as people from './0002-people.ts'
 import * as rights from './0003-rights.ts'
+import * as recentRows from './0004-recent-rows.ts'
 
 export interface Migration {
   readonly number: number
@@ -14,4 +15,5 @@ export const MIGRATIONS: readonly Migration[] = [
   { number: 1, name: 'documents', up: documents.up },
   { number: 2, name: 'people', up: people.up },
   { number: 3, name: 'rights', up: rights.up },
+  { number: 4, name: 'recent-rows', up: recentRows.up },
 ]

@@ -51,10 +51,10 @@ function withDatabase(dataDir: string, lock: DatabaseSync | null): OpenedDatabas
     return statement
   }
   const transaction = <T>(fn: () => T): T => {
-    db.exec('BEGIN IMMEDIATE')
+    prepare('BEGIN IMMEDIATE').run()
     try {
       const result = fn()
-      db.exec('COMMIT')
+      prepare('COMMIT').run()
       return result
     } catch (error) {
       // A full disk has SQLite roll back by itself.

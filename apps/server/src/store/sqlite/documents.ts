@@ -4,6 +4,7 @@ import { toLock, type BlockLocksTable } from '../schema-rights.ts'
 import type { OpenedDatabase } from './database.ts'
 import type { PackedCommit } from './messages.ts'
 import { noteAuthors } from './note-facts.ts'
+import type { RecentRows } from './recent.ts'
 
 const FIRST_EPOCH = 1
 
@@ -11,15 +12,14 @@ const SQL = {
   head: 'SELECT seq, epoch, rev, grants_version AS grantsVersion FROM doc_head WHERE canvas_id = ?',
   newHead:
     'INSERT INTO doc_head (canvas_id, seq, epoch, checkpoint_seq, grants_version) VALUES (?, 0, ?, 0, 0)',
-  advance: 'UPDATE doc_head SET seq = seq + ? WHERE canvas_id = ? AND epoch = ? RETURNING seq',
-  addRow: 'INSERT INTO doc_log (canvas_id, seq, user_id, connection_id, bytes, at) VALUES (?, ?, ?, ?, ?, ?)',
+  place: 'SELECT seq FROM doc_head WHERE canvas_id = ? AND epoch = ?',
   addClient:
     'INSERT INTO doc_client (canvas_id, client_id, user_id, epoch) VALUES (?, ?, ?, ?) ON CONFLICT DO NOTHING',
   clients:
     'SELECT client_id AS clientId, user_id AS userId FROM doc_client WHERE canvas_id = ? AND epoch = ?',
   locks: 'SELECT block_id, locked_by, at, for_all, reason FROM block_locks WHERE canvas_id = ?',
   retired: 'SELECT client_id AS clientId FROM doc_client WHERE canvas_id = ? AND epoch < ?',
-  rows: 'SELECT seq, bytes FROM doc_log WHERE canvas_id = ? AND seq > ? ORDER BY seq',
+  rows: 'SELECT seq, bytes FROM doc_rows WHERE canvas_id = ? AND seq > ? ORDER BY seq',
   latestCheckpoint:
     'SELECT seq, epoch, state, state_vector AS stateVector, deletions, at FROM doc_checkpoint ' +
     'WHERE canvas_id = ? AND epoch = ? ORDER BY seq DESC LIMIT 1',
@@ -32,31 +32,50 @@ const SQL = {
   dropRows: 'DELETE FROM doc_log WHERE canvas_id = ? AND seq <= ?',
 } as const
 
-export function createDocument(database: OpenedDatabase, commit: PackedCommit, bytes: Uint8Array): void {
-  database.transaction(() => {
+export function createDocument(
+  database: OpenedDatabase,
+  recent: RecentRows,
+  commit: PackedCommit,
+  bytes: Uint8Array,
+): void {
+  writeLog(database, recent, () => {
     database.prepare(SQL.newHead).run(commit.canvasId, FIRST_EPOCH)
-    append(database, { ...commit, epoch: FIRST_EPOCH }, bytes)
+    append(database, recent, { ...commit, epoch: FIRST_EPOCH }, bytes)
   })
 }
 
 export function commitDocuments(
   database: OpenedDatabase,
+  recent: RecentRows,
   commits: readonly PackedCommit[],
   bytes: Uint8Array,
 ): CommitOutcome[] {
-  return database.transaction(() => commits.map((commit) => append(database, commit, bytes)))
+  return writeLog(database, recent, () => commits.map((commit) => append(database, recent, commit, bytes)))
 }
 
-function append(database: OpenedDatabase, commit: PackedCommit, bytes: Uint8Array): CommitOutcome {
+function writeLog<T>(database: OpenedDatabase, recent: RecentRows, write: () => T): T {
+  try {
+    return database.transaction(() => {
+      recent.check()
+      return write()
+    })
+  } catch (error) {
+    recent.forget()
+    throw error
+  }
+}
+
+function append(
+  database: OpenedDatabase,
+  recent: RecentRows,
+  commit: PackedCommit,
+  bytes: Uint8Array,
+): CommitOutcome {
   const { canvasId, epoch, rows, clients, edits } = commit
-  const head = database.prepare(SQL.advance).get(rows.length, canvasId, epoch)
+  const head = database.prepare(SQL.place).get(canvasId, epoch)
   if (!head) return { kind: 'stale' }
-  const last = head.seq as number
-  const addRow = database.prepare(SQL.addRow)
-  rows.forEach((row, i) => {
-    const seq = last - rows.length + 1 + i
-    addRow.run(canvasId, seq, row.userId, row.connectionId, bytes.subarray(row.from, row.to), row.at)
-  })
+  let last = recent.lastOf(canvasId) ?? (head.seq as number)
+  for (const row of rows) recent.add(canvasId, ++last, row, bytes.subarray(row.from, row.to))
   const addClient = clients.length > 0 ? database.prepare(SQL.addClient) : null
   for (const { clientId, userId } of clients) addClient?.run(canvasId, clientId, userId, epoch)
   if (edits.length === 0) return { kind: 'committed', seq: last }
@@ -66,16 +85,20 @@ function append(database: OpenedDatabase, commit: PackedCommit, bytes: Uint8Arra
 type StoredHead = Pick<StoredDocument, 'seq' | 'epoch' | 'rev' | 'grantsVersion'>
 
 /** One connection in one thread: nothing can be written between these reads. */
-export function loadDocument(database: OpenedDatabase, canvasId: string): StoredDocument | null {
+export function loadDocument(
+  database: OpenedDatabase,
+  recent: RecentRows,
+  canvasId: string,
+): StoredDocument | null {
   const head = database.prepare(SQL.head).get(canvasId) as StoredHead | undefined
   if (!head) return null
-  const { seq, epoch, rev, grantsVersion } = head
+  const { epoch, rev, grantsVersion } = head
   const checkpoint = database.prepare(SQL.latestCheckpoint).get(canvasId, epoch) as Checkpoint | undefined
   const rows: unknown = database.prepare(SQL.rows).all(canvasId, checkpoint?.seq ?? 0)
   const clients: unknown = database.prepare(SQL.clients).all(canvasId, epoch)
   return {
     epoch,
-    seq,
+    seq: recent.lastOf(canvasId) ?? head.seq,
     checkpoint: checkpoint ?? null,
     // The statements above select exactly these columns.
     rows: rows as StoredDocument['rows'],
@@ -92,11 +115,14 @@ export function loadDocument(database: OpenedDatabase, canvasId: string): Stored
 
 export function keepCheckpoint(
   database: OpenedDatabase,
+  recent: RecentRows,
   canvasId: string,
   checkpoint: Checkpoint,
   keepSince: number,
 ): void {
   const { seq, epoch, state, stateVector, deletions, at } = checkpoint
+  // What the checkpoint makes superfluous is dropped from the log below.
+  if (recent.lastOf(canvasId) !== undefined) recent.file()
   database.transaction(() => {
     database.prepare(SQL.addCheckpoint).run(canvasId, seq, epoch, state, stateVector, deletions, at)
     database.prepare(SQL.noteCheckpoint).run(seq, canvasId)
@@ -111,6 +137,7 @@ export function keepCheckpoint(
 /** Everything that belongs to a document and goes with it. */
 const DOCUMENT_TABLES = [
   'doc_log',
+  'doc_recent',
   'doc_checkpoint',
   'doc_client',
   'events',
@@ -119,7 +146,8 @@ const DOCUMENT_TABLES = [
   'doc_head',
 ] as const
 
-export function removeDocument(database: OpenedDatabase, canvasId: string): void {
+export function removeDocument(database: OpenedDatabase, recent: RecentRows, canvasId: string): void {
+  recent.forget()
   database.transaction(() => {
     for (const table of DOCUMENT_TABLES)
       database.prepare(`DELETE FROM ${table} WHERE canvas_id = ?`).run(canvasId)

@@ -12,9 +12,11 @@ export function sqliteDocumentLog(client: SqliteClient, mutex: Mutex): DocumentL
       if (packed) await mutex.run(() => client.request('create', { commit: packed, bytes }, [bytes.buffer]))
     },
     load: (canvasId) => mutex.run(() => client.request('load', { canvasId })),
-    commit: (commits) => {
-      const packed = pack(commits)
-      return mutex.run(() => client.request('commit', packed, [packed.bytes.buffer]))
+    commit: (unpacked) => {
+      const { commits, bytes } = pack(unpacked)
+      return mutex.run(() =>
+        client.request('commit', { commits: JSON.stringify(commits), bytes }, [bytes.buffer]),
+      )
     },
     async checkpoint(canvasId, checkpoint, keepSince) {
       await mutex.run(() => client.request('checkpoint', { canvasId, checkpoint, keepSince }))

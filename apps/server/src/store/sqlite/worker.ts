@@ -7,9 +7,10 @@ import { parentPort, workerData } from 'node:worker_threads'
 import { unreachable } from '@ninefold/shared'
 import { DataDirInUse, openDatabase, openDatabaseBeside, type OpenedDatabase } from './database.ts'
 import { commitDocuments, createDocument, keepCheckpoint, loadDocument, removeDocument } from './documents.ts'
-import type { Opened, QueryResult, Reply, Request, SqlValue, WorkerStart } from './messages.ts'
+import { RecentRows } from './recent.ts'
+import type { Opened, PackedCommit, QueryResult, Reply, Request, SqlValue, WorkerStart } from './messages.ts'
 
-/** With nothing asked for so long, the write-ahead log is folded back into the database. */
+/** With nothing asked for so long, recent rows are filed and the write-ahead log is folded back into the database. */
 const IDLE_MS = 500
 
 function runQuery(statement: StatementSync, parameters: readonly SqlValue[]): QueryResult {
@@ -19,20 +20,21 @@ function runQuery(statement: StatementSync, parameters: readonly SqlValue[]): Qu
   return { rows: [], changes: BigInt(changes), lastInsertRowid: BigInt(lastInsertRowid) }
 }
 
-function perform(database: OpenedDatabase, request: Request): unknown {
+function perform(database: OpenedDatabase, recent: RecentRows, request: Request): unknown {
   switch (request.op) {
     case 'query':
       return runQuery(database.prepare(request.sql), request.parameters)
     case 'create':
-      return createDocument(database, request.commit, request.bytes)
+      return createDocument(database, recent, request.commit, request.bytes)
     case 'commit':
-      return commitDocuments(database, request.commits, request.bytes)
+      // What `log.ts` made of commits of this shape.
+      return commitDocuments(database, recent, JSON.parse(request.commits) as PackedCommit[], request.bytes)
     case 'load':
-      return loadDocument(database, request.canvasId)
+      return loadDocument(database, recent, request.canvasId)
     case 'checkpoint':
-      return keepCheckpoint(database, request.canvasId, request.checkpoint, request.keepSince)
+      return keepCheckpoint(database, recent, request.canvasId, request.checkpoint, request.keepSince)
     case 'remove':
-      return removeDocument(database, request.canvasId)
+      return removeDocument(database, recent, request.canvasId)
     case 'close':
       return database.close()
     default:
@@ -64,24 +66,28 @@ function transferable(value: unknown): ArrayBuffer[] {
 }
 
 function serve(port: NonNullable<typeof parentPort>, database: OpenedDatabase): void {
+  const recent = new RecentRows(database)
   let idle: NodeJS.Timeout | null = null
-  const fold = (): void => {
+  const tidy = (isIdle: boolean): void => {
+    if (database.db.isTransaction || !(isIdle || recent.areMany)) return
     try {
-      if (!database.db.isTransaction) database.db.exec('PRAGMA wal_checkpoint(PASSIVE)')
+      recent.file()
+      if (isIdle) database.db.exec('PRAGMA wal_checkpoint(PASSIVE)')
     } catch {
-      // A full disk: the log stays as it is, and the next idle moment tries again.
+      // A full disk: both stay as they are, and the next moment tries again.
     }
   }
   port.on('message', (request: Request) => {
     if (idle) clearTimeout(idle)
     try {
-      const value = perform(database, request) ?? null
+      const value = perform(database, recent, request) ?? null
       port.postMessage({ id: request.id, value } satisfies Reply, transferable(value))
     } catch (error) {
       port.postMessage({ id: request.id, error: describe(error) } satisfies Reply)
     }
-    if (request.op === 'close') port.close()
-    else idle = setTimeout(fold, IDLE_MS)
+    if (request.op === 'close') return port.close()
+    tidy(false)
+    idle = setTimeout(tidy, IDLE_MS, true)
   })
 }
 
