@@ -1,44 +1,21 @@
 /** What an operator does from the command line while people are at work. */
-import { execFile } from 'node:child_process'
-import { mkdtemp, rm } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { startServer, type TestServer } from '../support/server.ts'
 import { AppPeer } from './support/app-peer.ts'
+import { ninefold as run, type Ran } from './support/ninefold.ts'
 import { newCanvas, newGuest, newMember } from './support/people.ts'
 import { until } from './support/until.ts'
 
-const ROOT = join(import.meta.dirname, '../..')
-
 let server: TestServer
-let folder: string
 beforeAll(async () => {
   server = await startServer()
-  folder = await mkdtemp(join(tmpdir(), 'ninefold-operations-'))
 })
 afterAll(async () => {
   await server.stop()
-  await rm(folder, { recursive: true })
 })
 
-interface Ran {
-  readonly code: number
-  readonly out: string
-  readonly errors: string
-}
-
-function ninefold(...args: readonly string[]): Promise<Ran> {
-  const env = { PATH: process.env.PATH, DATA_DIR: server.dataDir, PUBLIC_URL: server.url }
-  return new Promise((resolve) => {
-    execFile(
-      process.execPath,
-      ['apps/server/src/cli/main.ts', ...args],
-      { cwd: ROOT, env },
-      (error, out, errors) => resolve({ code: Number(error?.code ?? 0), out, errors }),
-    )
-  })
-}
+const ninefold = (...args: readonly string[]): Promise<Ran> =>
+  run({ DATA_DIR: server.dataDir, PUBLIC_URL: server.url }, ...args)
 
 test('canvases are listed with who is in them', async () => {
   const ada = await newGuest(server, 'Ada')
@@ -106,28 +83,4 @@ test('a canvas there is not is said to be none', async () => {
     code: 1,
     errors: 'There is no canvas nowhere.\n',
   })
-})
-
-test('a backup taken while somebody types is a server with all that was saved before it', async () => {
-  const ada = await newGuest(server, 'Ada')
-  const canvasId = await newCanvas(server, ada, 'the backup')
-  const page = new AppPeer(server, canvasId, ada)
-  await page.synced()
-  page.type('before ')
-  page.fence()
-  await until('it is on disk', () => page.allDurable)
-  const typing = setInterval(() => page.typeOn(), 5)
-  const target = join(folder, 'backup')
-  const { code, errors } = await ninefold('backup', target)
-  clearInterval(typing)
-  page.destroy()
-  expect([code, errors]).toEqual([0, ''])
-
-  const restored = await startServer({ dataDir: target })
-  const again = new AppPeer(restored, canvasId, ada)
-  await again.synced()
-  expect(again.title).toBe('before the backup')
-  again.destroy()
-  await restored.stop()
-  expect(await ninefold('backup', target)).toMatchObject({ code: 1 })
 })

@@ -1,8 +1,9 @@
-/** A copy of the data, taken while the server runs, that a server can be started from. */
-import { copyFileSync, existsSync, fsyncSync, mkdirSync, openSync, closeSync, renameSync } from 'node:fs'
+/** A copy of the data, taken while the server runs, that `restore` makes a data directory of. */
+import { copyFileSync, existsSync, mkdirSync, renameSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
-import { DATABASE_FILE } from '../store/sqlite/database.ts'
+import { BACKUP_MARK, DATABASE_FILE } from '../store/sqlite/database.ts'
+import { toDisk } from '../store/sqlite/files.ts'
 
 /**
  * Writes the database as it is at one moment, and the signing key beside it, into a new folder. Throws when the folder
@@ -19,6 +20,7 @@ export function backUp(dataDir: string, secretPath: string, folder: string): voi
   } finally {
     db.close()
   }
+  mark(copy)
   copyFileSync(secretPath, join(unfinished, 'secret'))
   for (const path of [copy, join(unfinished, 'secret'), unfinished]) toDisk(path)
   // Only a whole backup ever has its name.
@@ -26,8 +28,15 @@ export function backUp(dataDir: string, secretPath: string, folder: string): voi
   toDisk(dirname(folder))
 }
 
-function toDisk(path: string): void {
-  const file = openSync(path, 'r')
-  fsyncSync(file)
-  closeSync(file)
+/**
+ * No server opens a copy that is marked: browsers hold newer versions of what is in it, and would merge with it, and with
+ * what others write to it, as if nothing had been.
+ */
+function mark(path: string): void {
+  const db = new DatabaseSync(path)
+  try {
+    db.exec(`PRAGMA application_id = ${BACKUP_MARK}`)
+  } finally {
+    db.close()
+  }
 }

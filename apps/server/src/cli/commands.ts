@@ -63,7 +63,7 @@ export async function grantOwner(
 }
 
 /** Named as the maker of what the command line makes. */
-const OPERATOR = 'operator'
+export const OPERATOR = 'operator'
 
 async function makeOwner(deps: CommandDeps, canvasId: string, userId: string): Promise<string[]> {
   await transact(deps, async (tx, tell) => {

@@ -7,13 +7,16 @@ import { createLogger } from '../logger.ts'
 import { openStoreBeside } from '../store/sqlite/open.ts'
 import { backUp } from './backup.ts'
 import { grantOwner, listCanvases, removeCanvas, type CommandDeps } from './commands.ts'
+import { restore } from './restore.ts'
 
 const USAGE = `pnpm ninefold canvases list
 pnpm ninefold canvases grant-owner <canvas> [<user>]   a member becomes owner, or a link that makes one, once
 pnpm ninefold canvases delete <canvas>                 it can be brought back for 30 days
-pnpm ninefold backup <folder>                          a copy to start from, taken while the server runs
+pnpm ninefold backup <folder>                          a copy of everything, taken while the server runs
+pnpm ninefold restore <folder>                         puts a backup in the place of the data; stop the server first
 
-They work on DATA_DIR (./data), whether or not the server runs. A running server obeys within two seconds.
+They work on DATA_DIR (./data); all but the last, whether or not the server runs. A running server obeys within two
+seconds.
 `
 const ROOT = join(import.meta.dirname, '../../../..')
 
@@ -25,6 +28,17 @@ function commandOf([group, name, canvasId, userId, ...more]: readonly string[]):
   if (canvasId === undefined) return null
   if (name === 'grant-owner') return (deps) => grantOwner(deps, canvasId, userId)
   return name === 'delete' && userId === undefined ? (deps) => removeCanvas(deps, canvasId) : null
+}
+
+/** Commands of one word and a folder. */
+const FOLDER_COMMANDS: Readonly<
+  Partial<Record<string, (config: Config, folder: string) => string[] | Promise<string[]>>>
+> = {
+  backup: ({ dataDir, secretFile }, folder) => {
+    backUp(dataDir, secretFile.path, folder)
+    return [`The backup is in ${folder}.`]
+  },
+  restore,
 }
 
 async function runCommand(command: Command, config: Config): Promise<string[]> {
@@ -54,18 +68,15 @@ async function main(args: readonly string[]): Promise<number> {
   const { config } = result
   const [first, folder, ...more] = args
   const command = commandOf(args)
-  if (first === 'backup' && folder !== undefined && more.length === 0) {
-    const target = resolve(process.env.INIT_CWD ?? process.cwd(), folder)
-    backUp(config.dataDir, config.secretFile.path, target)
-    process.stdout.write(`The data is in ${target}.\n`)
-    return 0
-  }
-  if (!command) {
+  const inFolder = more.length === 0 && folder !== undefined ? FOLDER_COMMANDS[first ?? ''] : undefined
+  if (!command && !inFolder) {
     process.stderr.write(USAGE)
     return 2
   }
-  const lines = await runCommand(command, config)
-  process.stdout.write(lines.map((line) => `${line}\n`).join(''))
+  const lines = command
+    ? await runCommand(command, config)
+    : await inFolder?.(config, resolve(process.env.INIT_CWD ?? process.cwd(), folder ?? ''))
+  process.stdout.write((lines ?? []).map((line) => `${line}\n`).join(''))
   return 0
 }
 

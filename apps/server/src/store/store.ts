@@ -103,6 +103,14 @@ export interface StoredDocument {
   readonly retired: readonly number[]
 }
 
+/** A document in the place of another. */
+export interface Replacement {
+  /** Of an epoch that the canvas has not had. */
+  readonly checkpoint: Omit<Checkpoint, 'seq'>
+  /** Who wrote what is in it. */
+  readonly clients: readonly ClientOwner[]
+}
+
 export interface DocumentLog {
   /** Writes a document's first rows under epoch 1. Rejects when the canvas has one. */
   create(commit: Omit<DocumentCommit, 'epoch'>): Promise<void>
@@ -112,6 +120,11 @@ export interface DocumentLog {
   commit(commits: readonly DocumentCommit[]): Promise<CommitOutcome[]>
   /** Keeps a checkpoint and drops what no moment since `keepSince` (ms since 1970) needs any more. */
   checkpoint(canvasId: string, checkpoint: Checkpoint, keepSince: number): Promise<void>
+  /**
+   * Puts a document in the place of the canvas's, whose rows and checkpoints go; its client ids are kept, as retired.
+   * Only while nobody is in the canvas.
+   */
+  replace(canvasId: string, replacement: Replacement): Promise<void>
   /** Erases document, log and client ids. */
   remove(canvasId: string): Promise<void>
 }

@@ -255,16 +255,7 @@ export class RoomDocument implements LiveSource {
    * before they are rows, which nobody has been told or shown.
    */
   encodeCheckpoint(at: number): Checkpoint {
-    const doc = this.live()
-    const stateVector = Y.encodeStateVector(doc)
-    return {
-      seq: this.durable.seq,
-      epoch: this.epoch,
-      state: Y.encodeStateAsUpdate(doc),
-      stateVector,
-      deletions: Y.encodeStateAsUpdate(doc, stateVector),
-      at,
-    }
+    return { seq: this.durable.seq, epoch: this.epoch, ...encodeWhole(this.live()), at }
   }
 
   // ------------------------------------------------------------------------------------------------ reading
@@ -295,6 +286,16 @@ export class RoomDocument implements LiveSource {
 
   destroy(): void {
     this.#live.discard()
+  }
+}
+
+/** All of a document, as checkpoints hold it. */
+export function encodeWhole(doc: Y.Doc): Pick<Checkpoint, 'state' | 'stateVector' | 'deletions'> {
+  const stateVector = Y.encodeStateVector(doc)
+  return {
+    state: Y.encodeStateAsUpdate(doc),
+    stateVector,
+    deletions: Y.encodeStateAsUpdate(doc, stateVector),
   }
 }
 

@@ -4,6 +4,7 @@ import { metaText } from '@ninefold/shared/document/read'
 import { seedCanvas } from '@ninefold/shared/document/seed'
 import { afterEach, expect, test } from 'vitest'
 import * as Y from 'yjs'
+import { encodeWhole } from './document.ts'
 import { syncMessage, type TestPeer } from './testing/test-peer.ts'
 import { World } from './testing/world.ts'
 
@@ -23,7 +24,10 @@ async function withCopyOfOld(): Promise<TestPeer> {
   const doc = new Y.Doc()
   doc.clientID = NEW
   seedCanvas(doc, {}, null)
-  world.documents.replace('a', Y.encodeStateAsUpdate(doc), [{ clientId: NEW, userId: 'ada' }])
+  await world.documents.replace('a', {
+    checkpoint: { ...encodeWhole(doc), epoch: 2, at: 0 },
+    clients: [{ clientId: NEW, userId: 'ada' }],
+  })
   return ada
 }
 
@@ -41,7 +45,7 @@ test('an update that names one is closed with 4410, and nothing of it comes back
   ada.send(syncMessage(SYNC.step2, Y.encodeStateAsUpdate(ada.doc)))
   expect(ada.socket.closed?.code).toBe(CLOSE.staleEpoch)
   const bob = await world.joined('bob')
-  expect([bob.title, world.documents.rowsOf('a').length]).toEqual(['', 1])
+  expect([bob.title, world.documents.rowsOf('a').length]).toEqual(['', 0])
 })
 
 test('a fresh copy is let in and may write', async () => {

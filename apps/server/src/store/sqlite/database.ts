@@ -12,6 +12,10 @@ const BUSY_MS = 2000
 const WAL_PAGES_MAX = 16_000
 const STATEMENTS_KEPT = 500
 export const DATABASE_FILE = 'ninefold.db'
+/** `application_id` of a backup that was not restored: "9bak". */
+export const BACKUP_MARK = 0x3962616b
+
+export const LOCK_FILE = 'ninefold.lock'
 
 export class DataDirInUse extends Error {}
 
@@ -27,7 +31,7 @@ export interface OpenedDatabase {
 /** Opens the database of a data directory, made when missing. Throws DataDirInUse when another process has it. */
 export function openDatabase(dataDir: string): OpenedDatabase {
   mkdirSync(dataDir, { recursive: true, mode: 0o700 })
-  return withDatabase(dataDir, takeLock(join(dataDir, 'ninefold.lock')))
+  return withDatabase(dataDir, takeLock(join(dataDir, LOCK_FILE)))
 }
 
 /** Opens a database that is there, beside a server that may have it open; its commits wait for the other's. */
@@ -39,7 +43,13 @@ export function openDatabaseBeside(dataDir: string): OpenedDatabase {
 
 function withDatabase(dataDir: string, lock: DatabaseSync | null): OpenedDatabase {
   const db = new DatabaseSync(join(dataDir, DATABASE_FILE), { timeout: BUSY_MS })
-  configure(db)
+  try {
+    configure(db)
+  } catch (error) {
+    db.close()
+    lock?.close()
+    throw error
+  }
   const statements = new Map<string, StatementSync>()
   const prepare = (sql: string): StatementSync => {
     let statement = statements.get(sql)
@@ -71,7 +81,7 @@ function withDatabase(dataDir: string, lock: DatabaseSync | null): OpenedDatabas
 }
 
 /** An exclusive transaction on a file of its own: the system gives it back however the process ends. */
-function takeLock(path: string): DatabaseSync {
+export function takeLock(path: string): DatabaseSync {
   const lock = new DatabaseSync(path)
   try {
     lock.exec('PRAGMA journal_mode = MEMORY; BEGIN EXCLUSIVE')
@@ -84,6 +94,8 @@ function takeLock(path: string): DatabaseSync {
 }
 
 function configure(db: DatabaseSync): void {
+  if (db.prepare('PRAGMA application_id').get()?.application_id === BACKUP_MARK)
+    throw new Error('this is a backup; `pnpm ninefold restore` puts it in place')
   // Before the log is switched on, after which the page size stands: a quarter less CPU a commit than with 4096.
   db.exec('PRAGMA page_size = 1024')
   db.exec('PRAGMA journal_mode = WAL')

@@ -1,5 +1,5 @@
 /** The documents' log on SQLite. Runs in the worker; each function that writes is one transaction. */
-import type { Checkpoint, CommitOutcome, StoredDocument } from '../store.ts'
+import type { Checkpoint, CommitOutcome, Replacement, StoredDocument } from '../store.ts'
 import { toLock, type BlockLocksTable } from '../schema-rights.ts'
 import type { OpenedDatabase } from './database.ts'
 import type { PackedCommit } from './messages.ts'
@@ -27,6 +27,8 @@ const SQL = {
     'INSERT OR REPLACE INTO doc_checkpoint (canvas_id, seq, epoch, state, state_vector, deletions, at) ' +
     'VALUES (?, ?, ?, ?, ?, ?, ?)',
   noteCheckpoint: 'UPDATE doc_head SET checkpoint_seq = ? WHERE canvas_id = ?',
+  renew:
+    'UPDATE doc_head SET seq = seq + 1, epoch = ?, checkpoint_seq = seq + 1 WHERE canvas_id = ? RETURNING seq',
   keptFrom: 'SELECT max(seq) AS seq FROM doc_checkpoint WHERE canvas_id = ? AND at <= ?',
   dropCheckpoints: 'DELETE FROM doc_checkpoint WHERE canvas_id = ? AND seq < ?',
   dropRows: 'DELETE FROM doc_log WHERE canvas_id = ? AND seq <= ?',
@@ -131,6 +133,26 @@ export function keepCheckpoint(
     if (typeof kept !== 'number') return
     database.prepare(SQL.dropCheckpoints).run(canvasId, kept)
     database.prepare(SQL.dropRows).run(canvasId, kept)
+  })
+}
+
+export function replaceDocument(
+  database: OpenedDatabase,
+  recent: RecentRows,
+  canvasId: string,
+  { checkpoint, clients }: Replacement,
+): void {
+  const { epoch, state, stateVector, deletions, at } = checkpoint
+  if (recent.lastOf(canvasId) !== undefined) recent.file()
+  database.transaction(() => {
+    const head = database.prepare(SQL.renew).get(epoch, canvasId)
+    if (!head) throw new Error('there is no document to replace')
+    const seq = head.seq as number
+    database.prepare(SQL.addCheckpoint).run(canvasId, seq, epoch, state, stateVector, deletions, at)
+    database.prepare(SQL.dropCheckpoints).run(canvasId, seq)
+    database.prepare(SQL.dropRows).run(canvasId, seq)
+    for (const { clientId, userId } of clients)
+      database.prepare(SQL.addClient).run(canvasId, clientId, userId, epoch)
   })
 }
 

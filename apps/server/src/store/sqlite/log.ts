@@ -21,6 +21,9 @@ export function sqliteDocumentLog(client: SqliteClient, mutex: Mutex): DocumentL
     async checkpoint(canvasId, checkpoint, keepSince) {
       await mutex.run(() => client.request('checkpoint', { canvasId, checkpoint, keepSince }))
     },
+    async replace(canvasId, replacement) {
+      await mutex.run(() => client.request('replace', { canvasId, replacement }))
+    },
     async remove(canvasId) {
       await mutex.run(() => client.request('remove', { canvasId }))
     },

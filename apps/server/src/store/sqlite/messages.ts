@@ -1,5 +1,12 @@
 /** What the main thread asks of the SQLite worker, and what comes back. One reply for each request, in order. */
-import type { Checkpoint, ClientOwner, CommitOutcome, NoteEdit, StoredDocument } from '../store.ts'
+import type {
+  Checkpoint,
+  ClientOwner,
+  CommitOutcome,
+  NoteEdit,
+  Replacement,
+  StoredDocument,
+} from '../store.ts'
 
 export type SqlValue = null | number | bigint | string | Uint8Array
 
@@ -34,6 +41,7 @@ export interface Operations {
   commit: { takes: { commits: string; bytes: Uint8Array }; gives: CommitOutcome[] }
   load: { takes: { canvasId: string }; gives: StoredDocument | null }
   checkpoint: { takes: { canvasId: string; checkpoint: Checkpoint; keepSince: number }; gives: null }
+  replace: { takes: { canvasId: string; replacement: Replacement }; gives: null }
   remove: { takes: { canvasId: string }; gives: null }
   close: { takes: Record<never, never>; gives: null }
 }

@@ -6,7 +6,14 @@ import type { StatementSync } from 'node:sqlite'
 import { parentPort, workerData } from 'node:worker_threads'
 import { unreachable } from '@ninefold/shared'
 import { DataDirInUse, openDatabase, openDatabaseBeside, type OpenedDatabase } from './database.ts'
-import { commitDocuments, createDocument, keepCheckpoint, loadDocument, removeDocument } from './documents.ts'
+import {
+  commitDocuments,
+  createDocument,
+  keepCheckpoint,
+  loadDocument,
+  removeDocument,
+  replaceDocument,
+} from './documents.ts'
 import { RecentRows } from './recent.ts'
 import type { Opened, PackedCommit, QueryResult, Reply, Request, SqlValue, WorkerStart } from './messages.ts'
 
@@ -33,6 +40,8 @@ function perform(database: OpenedDatabase, recent: RecentRows, request: Request)
       return loadDocument(database, recent, request.canvasId)
     case 'checkpoint':
       return keepCheckpoint(database, recent, request.canvasId, request.checkpoint, request.keepSince)
+    case 'replace':
+      return replaceDocument(database, recent, request.canvasId, request.replacement)
     case 'remove':
       return removeDocument(database, recent, request.canvasId)
     case 'close':

@@ -8,6 +8,7 @@ import type {
   DocumentLog,
   NewRow,
   NoteEdit,
+  Replacement,
   StoredDocument,
 } from '../../store/store.ts'
 import { MemoryEvents } from './memory-events.ts'
@@ -58,19 +59,6 @@ export class MemoryLog implements DocumentLog {
   setEpoch(canvasId: string, epoch: number): void {
     const stored = this.#documents.get(canvasId)
     if (stored) stored.epoch = epoch
-  }
-
-  /** Puts `bytes` in the place of a document, under a new epoch. */
-  replace(canvasId: string, bytes: Uint8Array, clients: ClientOwner[]): void {
-    const stored = this.#documents.get(canvasId)
-    if (!stored) throw new Error('there is none')
-    const row = { userId: 'ada', connectionId: null, bytes, at: 0 }
-    stored.epoch++
-    stored.seq++
-    stored.retired.push(...stored.clients.map(({ clientId }) => clientId))
-    stored.rows = [{ seq: stored.seq, row }]
-    stored.clients = clients
-    stored.checkpoint = null
   }
 
   async create({ canvasId, rows, clients }: Omit<DocumentCommit, 'epoch'>): Promise<void> {
@@ -135,6 +123,17 @@ export class MemoryLog implements DocumentLog {
   async checkpoint(canvasId: string, checkpoint: Checkpoint): Promise<void> {
     const stored = this.#documents.get(canvasId)
     if (stored) stored.checkpoint = checkpoint
+  }
+
+  async replace(canvasId: string, { checkpoint, clients }: Replacement): Promise<void> {
+    const stored = this.#documents.get(canvasId)
+    if (!stored) throw new Error('there is none')
+    stored.epoch = checkpoint.epoch
+    stored.seq++
+    stored.retired.push(...stored.clients.map(({ clientId }) => clientId))
+    stored.rows = []
+    stored.clients = [...clients]
+    stored.checkpoint = { ...checkpoint, seq: stored.seq }
   }
 
   async remove(canvasId: string): Promise<void> {

@@ -10,9 +10,10 @@ const ASK_AGAIN_MS = 3000
 
 /**
  * `removed`: the access has ended. `signedOut`: this device is nobody any more. `deleted`: the canvas is. `reader`: one
- * may still read. `broken`: the page and the server cannot come together again.
+ * may still read. `replaced`: the server holds another version, from a backup say. `broken`: the page and the server
+ * cannot come together again.
  */
-export type Stop = 'removed' | 'signedOut' | 'deleted' | 'reader' | 'broken'
+export type Stop = 'removed' | 'signedOut' | 'deleted' | 'reader' | 'replaced' | 'broken'
 
 export async function whyStopped({ link, canvasId }: CanvasSession): Promise<Stop> {
   const stop = link.state === 'ended' ? await ofCode(link.code, canvasId) : 'reader'
@@ -23,6 +24,7 @@ export async function whyStopped({ link, canvasId }: CanvasSession): Promise<Sto
 async function ofCode(code: number, canvasId: string): Promise<Stop> {
   if (code === CLOSE.unauthenticated) return 'signedOut'
   if (code === CLOSE.notFound) return 'deleted'
+  if (code === CLOSE.staleEpoch) return 'replaced'
   if (code !== CLOSE.forbidden) return 'broken'
   // The same code ends a page that wrote without the right to, and may still read.
   for (;;) {

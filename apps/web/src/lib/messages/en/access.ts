@@ -9,6 +9,10 @@ export const access = {
   },
   deleted: { title: 'This canvas was deleted.', text: 'What you see is how it last stood.' },
   reader: { title: 'You can read this canvas, not write in it any more.', text: 'It is being loaded anew.' },
+  replaced: {
+    title: 'The server has gone back to an earlier version of this canvas.',
+    text: 'What you see may be newer. Keep a copy of it, then load the canvas as it is there.',
+  },
   broken: {
     title: 'This page cannot save any more.',
     text: 'What you wrote is still here. Keep a copy, then load the canvas again.',
