@@ -78,6 +78,29 @@ describe('the document log', () => {
     expect(await store.log.load('a')).toMatchObject({ epoch: 2, clients: [], retired: [7] })
   })
 
+  test('a document that is replaced goes on counting, under its new epoch, and gives the old ids to nobody', async () => {
+    await create('a')
+    await create('b')
+    await store.log.commit([{ canvasId: 'a', epoch: 1, rows: [row(2), row(3)], clients: [] }])
+    const { seq: _, ...checkpoint } = { ...checkpointAt(0, 2000), epoch: 5 }
+    await store.log.replace('a', { checkpoint, clients: [{ clientId: 8, userId: 'server' }] })
+    expect(await store.log.load('a')).toMatchObject({
+      epoch: 5,
+      seq: 4,
+      checkpoint: { ...checkpoint, seq: 4 },
+      rows: [],
+      clients: [{ clientId: 8, userId: 'server' }],
+      retired: [7],
+    })
+    const [stale, next] = await store.log.commit([
+      { canvasId: 'a', epoch: 1, rows: [row(9)], clients: [] },
+      { canvasId: 'a', epoch: 5, rows: [row(9)], clients: [] },
+    ])
+    expect([stale, next]).toEqual([{ kind: 'stale' }, { kind: 'committed', seq: 5 }])
+    expect(await store.log.load('b')).toMatchObject({ epoch: 1, seq: 1, retired: [] })
+    await expect(store.log.replace('c', { checkpoint, clients: [] })).rejects.toThrow()
+  })
+
   test('knows no document that was never created, and keeps none that was removed', async () => {
     expect(await store.log.load('a')).toBeNull()
     await create('a')
