@@ -14,8 +14,9 @@ export function createEventSource({ db, writtenElsewhere }: Store): EventSource 
       const rows = await rowsAfter(db, canvasId, rev, ROWS_AT_ONCE)
       return rows.map(toEvent)
     },
-    async heads(canvasIds) {
+    async heads(ofWhom) {
       if (!(await writtenElsewhere())) return null
+      const canvasIds = ofWhom()
       const heads = new Map<string, CanvasHead>()
       for (let i = 0; i < canvasIds.length; i += ROWS_AT_ONCE) {
         const rows = await db

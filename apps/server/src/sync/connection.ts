@@ -17,8 +17,6 @@ export interface PeerSocket {
   close(code: number, reason: string): void
   /** Hangs up at once, on a line that is dead. */
   terminate(): void
-  /** Asks the peer for a sign of life. */
-  ping(): void
   /** Bytes written and not yet taken by the system. */
   buffered(): number
 }
@@ -175,10 +173,6 @@ export class Connection {
 
   takeOutbox(): Uint8Array[] {
     return this.#outbox.splice(0)
-  }
-
-  ping(): void {
-    if (this.#open) this.#socket.ping()
   }
 
   // ------------------------------------------------------------------------------------------------- fences

@@ -119,5 +119,9 @@ export const presenceFrame = (payload: Uint8Array): Uint8Array => withLength([FR
 /** Presence of nobody: keeps a stock client from cutting a silent line. */
 export const HEARTBEAT_FRAME: Uint8Array = presenceFrame(Uint8Array.of(0))
 
+/** Asks for a sign of life (RFC 6455 §5.5.2). */
+export const PING_FRAME: Uint8Array = Uint8Array.of(0x89, 0)
+export const HEARTBEAT_WITH_PING: Uint8Array = joinFrames([HEARTBEAT_FRAME, PING_FRAME])
+
 export const appFrame = (message: ServerMessage): Uint8Array =>
   withLength([FRAME.app], Buffer.from(JSON.stringify(message), 'utf8'))

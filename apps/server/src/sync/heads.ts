@@ -35,19 +35,25 @@ export class Heads {
   }
 
   async #look(): Promise<void> {
-    const rooms = new Map([...this.#deps.rooms()].map((room) => [room.canvasId, room]))
-    if (rooms.size > 0) await this.#compare(rooms)
+    const { done } = this.#deps.rooms()[Symbol.iterator]().next()
+    if (!done) await this.#compare()
     this.#timer = null
-    if (rooms.size > 0) this.start()
+    if (!done) this.start()
   }
 
-  async #compare(rooms: ReadonlyMap<string, Room>): Promise<void> {
+  async #compare(): Promise<void> {
     const { source, log } = this.#deps
+    // Gathered only when there is something to ask: thousands of rooms stand still for hours.
+    let rooms: Room[] = []
+    const canvasIds = (): string[] => {
+      rooms = [...this.#deps.rooms()]
+      return rooms.map(({ canvasId }) => canvasId)
+    }
     try {
-      const heads = await source.heads([...rooms.keys()])
+      const heads = await source.heads(canvasIds)
       if (!heads) return
-      for (const [canvasId, room] of rooms) {
-        const head = heads.get(canvasId)
+      for (const room of rooms) {
+        const head = heads.get(room.canvasId)
         if (!head || head.deleted) closeAll(room)
         else if (head.rev > room.authority.events.rev) void room.authority.events.catchUp()
       }

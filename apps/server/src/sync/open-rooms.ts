@@ -28,8 +28,9 @@ export class OpenRooms {
   readonly #deps: OpenRoomsDeps
   readonly #rooms = new Map<string, Room>()
   readonly #loading = new Map<string, Promise<Room>>()
-  /** Rooms that will be unloaded, the one idle for longest first. */
-  readonly #unloads = new Map<Room, Timer>()
+  /** Rooms that will be unloaded, the one idle for longest first, and when: one timer for all. */
+  readonly #unloads = new Map<Room, number>()
+  #unloading: Timer | null = null
   #weighing: Timer | null = null
 
   constructor(deps: OpenRoomsDeps) {
@@ -71,13 +72,15 @@ export class OpenRooms {
       offenders,
       meter,
       events,
-      onCommitted: (committed) => housekeeping.committed(committed),
+      onCommitted: (committed) => {
+        housekeeping.committed(committed)
+        this.#weighSoon()
+      },
       onIdle: (idle) => this.#unloadLater(idle),
       onDestroyed: (destroyed) => this.#remove(destroyed),
     })
     this.#rooms.set(canvasId, room)
     this.#unloadLater(room)
-    this.#weighSoon()
     return room
   }
 
@@ -102,21 +105,29 @@ export class OpenRooms {
 
   #unloadLater(room: Room): void {
     if (room.isDestroyed) return
-    this.#unloads.get(room)?.cancel()
-    this.#unloads.delete(room)
     const { clock, limits } = this.#deps
-    this.#unloads.set(
-      room,
-      clock.after(limits.unloadAfterMs, () => void this.unload(room)),
-    )
+    this.#unloads.delete(room)
+    this.#unloads.set(room, clock.now() + limits.unloadAfterMs)
+    this.#unloading ??= clock.after(limits.unloadAfterMs, () => this.#unloadDue())
+    this.#weighSoon()
   }
 
-  /** Goes on for as long as there are rooms: documents grow while they are open. */
+  #unloadDue(): void {
+    this.#unloading = null
+    const { clock } = this.#deps
+    for (const [room, dueAt] of this.#unloads) {
+      // All wait equally long: those behind it are due later.
+      const waitMs = dueAt - clock.now()
+      if (waitMs > 0) return void (this.#unloading = clock.after(Math.ceil(waitMs), () => this.#unloadDue()))
+      void this.unload(room)
+    }
+  }
+
+  /** After whatever makes a room heavier, or lets one go: nothing is weighed while nothing happens. */
   #weighSoon(): void {
     this.#weighing ??= this.#deps.clock.after(WEIGH_MS, () => {
       this.#weighing = null
       this.#makeSpace()
-      if (this.#rooms.size > 0) this.#weighSoon()
     })
   }
 
@@ -124,11 +135,10 @@ export class OpenRooms {
   #makeSpace(): void {
     let bytes = 0
     for (const { document } of this.#rooms.values()) bytes += document.weight
-    for (const [room, timer] of this.#unloads) {
+    for (const room of this.#unloads.keys()) {
       if (bytes <= this.#deps.limits.roomBytesTotal) return
       if (!room.isIdle) continue
       bytes -= room.document.weight
-      timer.cancel()
       this.#deps.meter.unloadedForSpace++
       void this.unload(room)
     }
@@ -144,12 +154,11 @@ export class OpenRooms {
   }
 
   #remove(room: Room): void {
-    this.#unloads.get(room)?.cancel()
     this.#unloads.delete(room)
     this.#deps.housekeeping.forget(room)
     if (this.#rooms.get(room.canvasId) === room) this.#rooms.delete(room.canvasId)
     if (this.#rooms.size > 0) return
-    this.#weighing?.cancel()
-    this.#weighing = null
+    for (const timer of [this.#weighing, this.#unloading]) timer?.cancel()
+    this.#weighing = this.#unloading = null
   }
 }

@@ -82,7 +82,7 @@ export interface EventSource {
   /** The next events behind `rev`, in order; not all of them where there are very many. */
   after(canvasId: string, rev: number): Promise<StoredEvent[]>
   /** Where canvases stand; null when no other process can have written anything since this was asked before. */
-  heads(canvasIds: readonly string[]): Promise<ReadonlyMap<string, CanvasHead> | null>
+  heads(canvasIds: () => readonly string[]): Promise<ReadonlyMap<string, CanvasHead> | null>
 }
 
 // ------------------------------------------------------------------------------------------------ what is offered

@@ -74,7 +74,6 @@ function accepted(ws: WebSocket, socket: Duplex): AcceptedSocket {
       ws.close(code, reason)
     },
     terminate: () => ws.terminate(),
-    ping: () => ws.ping(),
     buffered: () => socket.writableLength,
   }
 }

@@ -35,6 +35,8 @@ export interface QueryResult {
 
 /** Each operation with what it takes and gives. */
 export interface Operations {
+  /** SQLite's `data_version`: it changes when, and only when, another connection has committed. */
+  version: { takes: Record<never, never>; gives: number }
   query: { takes: { sql: string; parameters: SqlValue[] }; gives: QueryResult }
   create: { takes: { commit: PackedCommit; bytes: Uint8Array }; gives: null }
   /** As JSON: cloned as objects they took three times as long. */

@@ -1,5 +1,5 @@
 /** The embedded store: SQLite in the data directory, opened, brought up to date, and handed out. */
-import { Kysely, sql } from 'kysely'
+import { Kysely } from 'kysely'
 import { expectCurrent, migrate } from '../migrations/migrate.ts'
 import { Mutex } from '../mutex.ts'
 import type { Database, Store } from '../store.ts'
@@ -35,7 +35,7 @@ async function open(
   return {
     db,
     log: sqliteDocumentLog(client, mutex),
-    writtenElsewhere: foreignWrites(db),
+    writtenElsewhere: foreignWrites(client),
     async close() {
       await db.destroy()
       await mutex.run(() => client.close())
@@ -43,12 +43,11 @@ async function open(
   }
 }
 
-/** SQLite's `data_version` changes when, and only when, another connection has committed. */
-function foreignWrites(db: Kysely<Database>): () => Promise<boolean> {
+/** Asked each second: beside the mutex and the query builder, whose work would be most of what it costs. */
+function foreignWrites(client: SqliteClient): () => Promise<boolean> {
   let known: number | null = null
   return async () => {
-    const { rows } = await sql<{ data_version: number }>`pragma data_version`.execute(db)
-    const version = rows[0]?.data_version ?? 0
+    const version = await client.request('version', {})
     // The first time nothing is known of what was written since the store was opened.
     const changed = version !== known
     known = version

@@ -17,7 +17,7 @@ import {
 import { RecentRows } from './recent.ts'
 import type { Opened, PackedCommit, QueryResult, Reply, Request, SqlValue, WorkerStart } from './messages.ts'
 
-/** With nothing asked for so long, recent rows are filed and the write-ahead log is folded back into the database. */
+/** With nothing asked but whether others wrote for so long, recent rows are filed and the write-ahead log is folded back into the database. */
 const IDLE_MS = 500
 
 function runQuery(statement: StatementSync, parameters: readonly SqlValue[]): QueryResult {
@@ -29,6 +29,8 @@ function runQuery(statement: StatementSync, parameters: readonly SqlValue[]): Qu
 
 function perform(database: OpenedDatabase, recent: RecentRows, request: Request): unknown {
   switch (request.op) {
+    case 'version':
+      return database.prepare('PRAGMA data_version').get()?.data_version
     case 'query':
       return runQuery(database.prepare(request.sql), request.parameters)
     case 'create':
@@ -87,7 +89,8 @@ function serve(port: NonNullable<typeof parentPort>, database: OpenedDatabase): 
     }
   }
   port.on('message', (request: Request) => {
-    if (idle) clearTimeout(idle)
+    const isAsked = request.op !== 'version'
+    if (idle && isAsked) clearTimeout(idle)
     try {
       const value = perform(database, recent, request) ?? null
       port.postMessage({ id: request.id, value } satisfies Reply, transferable(value))
@@ -95,6 +98,7 @@ function serve(port: NonNullable<typeof parentPort>, database: OpenedDatabase): 
       port.postMessage({ id: request.id, error: describe(error) } satisfies Reply)
     }
     if (request.op === 'close') return port.close()
+    if (!isAsked) return
     tidy(false)
     idle = setTimeout(tidy, IDLE_MS, true)
   })

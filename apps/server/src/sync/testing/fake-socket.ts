@@ -3,6 +3,8 @@ import { FRAME, SYNC, readServerMessage, type ServerMessage } from '@ninefold/sh
 import type { PeerSocket } from '../connection.ts'
 import { Cursor } from '../cursor.ts'
 
+const PING = 9
+
 export class FakeSocket implements PeerSocket {
   /** Messages in the order they were sent. */
   readonly messages: Uint8Array[] = []
@@ -15,7 +17,9 @@ export class FakeSocket implements PeerSocket {
 
   write(frames: readonly Uint8Array[]): void {
     this.writes++
-    this.messages.push(...splitFrames(Buffer.concat(frames)))
+    for (const { opcode, payload } of splitFrames(Buffer.concat(frames)))
+      if (opcode === PING) this.pings++
+      else this.messages.push(payload)
     this.onMessage?.()
   }
 
@@ -25,10 +29,6 @@ export class FakeSocket implements PeerSocket {
 
   terminate(): void {
     this.terminated = true
-  }
-
-  ping(): void {
-    this.pings++
   }
 
   buffered(): number {
@@ -71,18 +71,19 @@ export function kindOf(bytes: Uint8Array): string {
   }
 }
 
-/** Unmasked binary frames behind each other; throws on anything else. */
-function splitFrames(bytes: Buffer): Uint8Array[] {
-  const payloads: Uint8Array[] = []
+/** Unmasked binary frames and pings behind each other; throws on anything else. */
+function splitFrames(bytes: Buffer): { readonly opcode: number; readonly payload: Uint8Array }[] {
+  const frames: { opcode: number; payload: Uint8Array }[] = []
   let at = 0
   while (at < bytes.length) {
-    if (bytes[at] !== 0x82) throw new Error('not a binary frame')
+    const opcode = (bytes[at] as number) & 0x0f
+    if (opcode !== PING && bytes[at] !== 0x82) throw new Error('neither a binary frame nor a ping')
     const short = bytes[at + 1] as number
     const header = short < 126 ? 2 : short === 126 ? 4 : 10
     const length =
       header === 2 ? short : header === 4 ? bytes.readUInt16BE(at + 2) : Number(bytes.readBigUInt64BE(at + 2))
-    payloads.push(bytes.subarray(at + header, at + header + length))
+    frames.push({ opcode, payload: bytes.subarray(at + header, at + header + length) })
     at += header + length
   }
-  return payloads
+  return frames
 }

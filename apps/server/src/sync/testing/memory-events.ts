@@ -36,7 +36,7 @@ export class MemoryEvents implements EventSource {
     return (this.#events.get(canvasId) ?? []).filter((event) => event.rev > rev)
   }
 
-  async heads(canvasIds: readonly string[]): Promise<ReadonlyMap<string, CanvasHead>> {
-    return new Map(canvasIds.map((id) => [id, { rev: this.head(id), deleted: this.deleted.has(id) }]))
+  async heads(canvasIds: () => readonly string[]): Promise<ReadonlyMap<string, CanvasHead>> {
+    return new Map(canvasIds().map((id) => [id, { rev: this.head(id), deleted: this.deleted.has(id) }]))
   }
 }
