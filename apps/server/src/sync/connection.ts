@@ -83,8 +83,9 @@ export class Connection {
   lastReceivedAt: number
   readonly #socket: PeerSocket
   readonly #clock: Clock
-  readonly #fences: Fence[] = []
-  readonly #outbox: Uint8Array[] = []
+  // Null while there is nothing in them: most connections never have anything.
+  #fences: Fence[] | null = null
+  #outbox: Uint8Array[] | null = null
   #open = true
   /** Bytes written in all, and up to the end of the reply to the join. */
   #written = 0
@@ -149,11 +150,12 @@ export class Connection {
 
   /** Has a message leave with the next tick. */
   post(message: ServerMessage): void {
-    if (this.speaksApp) this.#outbox.push(appFrame(message))
+    if (this.speaksApp) this.postFrame(appFrame(message))
   }
 
   /** Has a frame leave with the next tick. */
   postFrame(frame: Uint8Array): void {
+    this.#outbox ??= []
     this.#outbox.push(frame)
   }
 
@@ -164,32 +166,37 @@ export class Connection {
 
   /** Bytes that are to leave with the next tick, or when it has caught up. */
   get waitingBytes(): number {
-    return this.#outbox.reduce((sum, { length }) => sum + length, 0)
+    return this.#outbox?.reduce((sum, { length }) => sum + length, 0) ?? 0
   }
 
   get hasOutbox(): boolean {
-    return this.#outbox.length > 0
+    return this.#outbox !== null
   }
 
-  takeOutbox(): Uint8Array[] {
-    return this.#outbox.splice(0)
+  takeOutbox(): readonly Uint8Array[] {
+    const taken = this.#outbox ?? []
+    this.#outbox = null
+    return taken
   }
 
   // ------------------------------------------------------------------------------------------------- fences
   /** Remembers to answer fence `id` once `position` updates of the room are on disk. */
   awaitFence(id: number, position: number): void {
+    this.#fences ??= []
     this.#fences.push({ id, position, at: this.#clock.now() })
   }
 
   get hasFences(): boolean {
-    return this.#fences.length > 0
+    return this.#fences !== null
   }
 
   /** Posts the newest fence that `committed` updates fulfil; it stands for those before it. */
   answerFences(committed: number): void {
+    const fences = this.#fences ?? []
     let answered = -1
-    while (this.#fences.length > 0 && (this.#fences[0] as Fence).position <= committed)
-      answered = this.#settle(this.#fences.shift() as Fence)
+    while (fences.length > 0 && (fences[0] as Fence).position <= committed)
+      answered = this.#settle(fences.shift() as Fence)
+    if (fences.length === 0) this.#fences = null
     if (answered >= 0) this.post({ type: 'durable', id: answered })
   }
 

@@ -13,25 +13,23 @@ const STEPS_BURST_S = 10
 const PRESENCE_FACTOR = 3
 
 export class Pace {
-  readonly #frames: Bucket
-  readonly #bytes: Bucket
-  readonly #messages: Bucket
-  readonly #presence: Bucket
-  readonly #steps: Bucket
+  readonly #limits: Limits
+  // Made when first taken from, when they are full anyway: who only looks never needs any.
+  #frames: Bucket | null = null
+  #bytes: Bucket | null = null
+  #messages: Bucket | null = null
+  #presence: Bucket | null = null
+  #steps: Bucket | null = null
   #asked = false
 
-  constructor(limits: Limits, now: number) {
-    const { syncFramesPerSecond, syncFramesBurst, awarenessFramesPerSecond } = limits
-    this.#frames = new Bucket(syncFramesPerSecond, syncFramesBurst, now)
-    this.#bytes = new Bucket(limits.syncBytesPerSecond, limits.syncBytesBurst, now)
-    this.#messages = new Bucket(syncFramesPerSecond, syncFramesBurst, now)
-    const presence = awarenessFramesPerSecond * PRESENCE_FACTOR
-    this.#presence = new Bucket(presence, presence * 2, now)
-    this.#steps = new Bucket(limits.stepsPerSecond, limits.stepsPerSecond * STEPS_BURST_S, now)
+  constructor(limits: Limits) {
+    this.#limits = limits
   }
 
   /** Whether a peer whose update took so many steps may go on. */
   allowsWork(steps: number, now: number): boolean {
+    const { stepsPerSecond } = this.#limits
+    this.#steps ??= new Bucket(stepsPerSecond, stepsPerSecond * STEPS_BURST_S, now)
     return this.#steps.take(steps, now)
   }
 
@@ -39,17 +37,40 @@ export class Pace {
   allows(frame: PeerFrame, length: number, isFirstSync: boolean, now: number): boolean {
     switch (frame.kind) {
       case 'update':
-        return isFirstSync || (this.#frames.take(1, now) && this.#bytes.take(length, now))
+        return isFirstSync || (this.#takeFrames(1, now) && this.#takeBytes(length, now))
       case 'step1': {
-        const cost = this.#asked ? STEP1_FRAMES : 0
+        if (this.#asked) return this.#takeFrames(STEP1_FRAMES, now)
         this.#asked = true
-        return this.#frames.take(cost, now)
+        return true
       }
       case 'presence':
-        return this.#presence.take(1, now)
+        return this.#takePresence(now)
       case 'queryPresence':
       case 'app':
+        this.#messages ??= this.#newFrames(now)
         return this.#messages.take(1, now)
     }
+  }
+
+  #newFrames(now: number): Bucket {
+    const { syncFramesPerSecond, syncFramesBurst } = this.#limits
+    return new Bucket(syncFramesPerSecond, syncFramesBurst, now)
+  }
+
+  #takeFrames(count: number, now: number): boolean {
+    this.#frames ??= this.#newFrames(now)
+    return this.#frames.take(count, now)
+  }
+
+  #takeBytes(length: number, now: number): boolean {
+    const { syncBytesPerSecond, syncBytesBurst } = this.#limits
+    this.#bytes ??= new Bucket(syncBytesPerSecond, syncBytesBurst, now)
+    return this.#bytes.take(length, now)
+  }
+
+  #takePresence(now: number): boolean {
+    const perSecond = this.#limits.awarenessFramesPerSecond * PRESENCE_FACTOR
+    this.#presence ??= new Bucket(perSecond, perSecond * 2, now)
+    return this.#presence.take(1, now)
   }
 }

@@ -16,6 +16,7 @@ import { changedGrant, ENDED_REASON } from './authority.ts'
 import type { Actor, EngineDeps, Grant, Rooms, StoredEvent } from './ports.ts'
 import { OpenRooms } from './open-rooms.ts'
 import type { Room } from './room.ts'
+import { Seats, type Peer } from './seats.ts'
 import { Sweep } from './sweep.ts'
 
 /** Sockets of a drained server are closed room by room, spread over so long, so that the next one is not flooded. */
@@ -37,14 +38,6 @@ interface Waiting {
   readonly canvasId: string
   grant: Grant
   ended: { readonly code: CloseCode; readonly reason: string } | null
-}
-
-/** A connected peer, as its socket drives it. */
-export interface Peer {
-  receive(bytes: Uint8Array): void
-  /** A sign of life without content. */
-  alive(): void
-  ended(): void
 }
 
 /** What the socket side needs beyond `Rooms`. */
@@ -81,16 +74,10 @@ export function createRooms(deps: EngineDeps): Engine {
       for (const connection of room.connections) if (connection.userId === userId) yield [room, connection]
   }
 
-  /** Sockets of each person that have not ended: never fewer than their connections. */
-  const sockets = new Map<string, number>()
-  const countSocket = (userId: string, change: 1 | -1): void => {
-    const count = (sockets.get(userId) ?? 0) + change
-    if (count > 0) sockets.set(userId, count)
-    else sockets.delete(userId)
-  }
+  const seats = new Seats(clock)
   /** Looks through all connections only for who may have too many. */
   const hasTooMany = (userId: string): boolean =>
-    (sockets.get(userId) ?? 0) >= limits.connectionsPerUser &&
+    seats.of(userId) >= limits.connectionsPerUser &&
     [...connectionsOf(userId)].length >= limits.connectionsPerUser
 
   const usersHere = (canvasId: string): Set<string> => {
@@ -238,23 +225,13 @@ export function createRooms(deps: EngineDeps): Engine {
         socket,
         speaksApp,
         clock,
-        pace: new Pace(limits, clock.now()),
+        pace: new Pace(limits),
         meter,
       })
-      countSocket(grant.userId, 1)
-      let counted = true
       room.join(connection)
       sweep.start()
       heads.start()
-      return {
-        receive: (bytes) => room.receive(connection, bytes),
-        alive: () => void (connection.lastReceivedAt = clock.now()),
-        ended() {
-          if (counted) countSocket(grant.userId, -1)
-          counted = false
-          room.leave(connection)
-        },
-      }
+      return seats.take(room, connection)
     },
   }
 }

@@ -1,13 +1,14 @@
 /** The door: `/sync/<canvasId>`. Asks who it is, lets in or says why not, and ties socket and engine together. */
 import type { IncomingMessage } from 'node:http'
+import type { Socket } from 'node:net'
 import type { Duplex } from 'node:stream'
-import { CLOSE, isFinalClose, type Limits } from '@ninefold/shared'
+import { isFinalClose, type Limits } from '@ninefold/shared'
 import { systemClock } from './clock.ts'
 import { Comings } from './comings.ts'
-import type { AccessRequest, Authorize, Clock, Log, Refusal, UpgradeHandler } from './ports.ts'
+import type { AccessRequest, Authorize, Clock, Grant, Log, Refusal, UpgradeHandler } from './ports.ts'
 import type { Engine } from './registry.ts'
 import { RepeatOffenders } from './repeat-offenders.ts'
-import { createAcceptSocket, type AcceptedSocket } from './socket.ts'
+import { Line, type CloseWatch } from './websocket/line.ts'
 
 interface UpgradeDeps {
   readonly rooms: Engine
@@ -33,12 +34,13 @@ export function createUpgrade({
   log,
   clock = systemClock,
 }: UpgradeDeps): UpgradeHandler {
-  const accept = createAcceptSocket()
   const admitted = perMinute(limits.connectionsPerMinute, clock)
   const offenders = new RepeatOffenders(clock)
   const comings = new Comings(limits.connectionsPerUser, clock)
 
-  return (request, socket, head) => {
+  return (request, duplex, head) => {
+    // What a server of sockets hands over is one.
+    const socket = duplex as Socket
     // Until the handshake is done nobody else listens for a reset.
     const onError = (): void => void socket.destroy()
     socket.on('error', onError)
@@ -54,18 +56,11 @@ export function createUpgrade({
         // Counted for those alone who may come in: others could use it up for everybody.
         if (access.kind === 'grant' && !admitted()) return refuseUpgrade(socket, 503, RETRY_MS)
         if (access.kind === 'status') return refuseUpgrade(socket, access.status, access.retryAfterMs)
+        const line = Line.accept(request, socket, head, new FinalCloses(offenders, identity))
+        if (!line) return refuseUpgrade(socket, 400)
         socket.off('error', onError)
-        accept(request, socket, head, (bare) => {
-          const peer = watched(bare, () => offenders.closed(identity))
-          if (access.kind === 'close') peer.close(access.code, access.reason)
-          else
-            void connect(rooms, peer, {
-              ...asked,
-              canvasId: asked.access.canvasId,
-              grant: access.grant,
-              socket: peer,
-            })
-        })
+        if (access.kind === 'close') line.close(access.code, access.reason)
+        else void connect(rooms, line, asked, access.grant)
       },
       (error: unknown) => {
         log.error({ err: error }, 'could not decide about a connection')
@@ -75,36 +70,31 @@ export function createUpgrade({
   }
 }
 
-async function connect(
-  rooms: Engine,
-  socket: AcceptedSocket,
-  arrival: Parameters<Engine['connect']>[0],
-): Promise<void> {
-  const peer = await rooms.connect(arrival, () => socket.isGone)
-  if (!peer) return
-  socket.start({
-    message: (bytes) => peer.receive(bytes),
-    text: () => {
-      peer.ended()
-      socket.close(CLOSE.malformed, 'text frames are no part of this protocol')
-    },
-    alive: () => peer.alive(),
-    ended: () => peer.ended(),
-  })
+async function connect(rooms: Engine, line: Line, asked: Asked, grant: Grant): Promise<void> {
+  const { speaksApp, epoch } = asked
+  const arrival = { canvasId: asked.access.canvasId, grant, socket: line, speaksApp, epoch }
+  const peer = await rooms.connect(arrival, () => line.isGone)
+  if (peer) line.start(peer)
+}
+
+/** Counts the closes of an identity with a code that says not to come back. It lives as long as the line. */
+class FinalCloses implements CloseWatch {
+  readonly #offenders: RepeatOffenders
+  readonly #identity: string
+
+  constructor(offenders: RepeatOffenders, identity: string) {
+    this.#offenders = offenders
+    this.#identity = identity
+  }
+
+  closed(code: number): void {
+    if (isFinalClose(code)) this.#offenders.closed(this.#identity)
+  }
 }
 
 /** What somebody came with: whoever has nothing is counted by address. */
 function identityOf({ queryToken, cookieToken, address }: AccessRequest): string {
   return queryToken ?? cookieToken ?? address
-}
-
-/** The socket, telling of each close with a code that says not to come back. */
-function watched(socket: AcceptedSocket, onFinalClose: () => void): AcceptedSocket {
-  const close = (code: number, reason: string): void => {
-    if (isFinalClose(code)) onFinalClose()
-    socket.close(code, reason)
-  }
-  return Object.create(socket, { close: { value: close } }) as AcceptedSocket
 }
 
 function readRequest(request: IncomingMessage): Asked | null {
@@ -136,7 +126,8 @@ function readCookie(header: string | undefined, name: string): string | null {
   return null
 }
 
-const STATUS_TEXT: Readonly<Record<(Refusal & { kind: 'status' })['status'] | 404, string>> = {
+const STATUS_TEXT: Readonly<Record<(Refusal & { kind: 'status' })['status'] | 400 | 404, string>> = {
+  400: 'Bad Request',
   403: 'Forbidden',
   404: 'Not Found',
   429: 'Too Many Requests',

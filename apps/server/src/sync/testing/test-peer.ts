@@ -5,7 +5,8 @@ import { decoding, encoding } from 'lib0'
 import * as Y from 'yjs'
 import * as awarenessProtocol from 'y-protocols/awareness'
 import type { Grant } from '../ports.ts'
-import type { Engine, Peer } from '../registry.ts'
+import type { Engine } from '../registry.ts'
+import type { Peer } from '../seats.ts'
 import { FakeSocket } from './fake-socket.ts'
 
 export const grantOf = (userId: string, role: Grant['role'] = 'editor'): Grant => ({
