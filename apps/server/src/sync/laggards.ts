@@ -8,7 +8,7 @@ import type { Clocks } from './clocks.ts'
 import type { Connection } from './connection.ts'
 import type { Clock, Timer } from './ports.ts'
 
-/** `ws` has no event for "drained" that we could use: what a socket still holds is looked at so often. */
+/** A socket has no event for "nearly drained": what it still holds is looked at so often. */
 const POLL_MS = 50
 /** A diff is one frame when nothing received is uncommitted; under a steady stream of edits that may not come. */
 const DIFF_WAIT_MS = 1000
