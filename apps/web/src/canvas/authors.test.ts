@@ -1,9 +1,9 @@
 import { expect, it, vi } from 'vitest'
 import { Authors } from './authors.ts'
 
-const ADA = { userId: 'u1', name: 'Ada', color: '#006f70' }
-const BOB = { userId: 'u2', name: 'Bob', color: '#a33b3b' }
-const author = ({ name, color }: typeof ADA): object => ({ name, color })
+const ADA = { userId: 'u1', name: 'Ada' }
+const BOB = { userId: 'u2', name: 'Bob' }
+const author = ({ name }: typeof ADA): object => ({ name, initials: name[0] })
 
 it('a note has the author the server knows, and who changed it last where that is somebody else', () => {
   const authors = new Authors()

@@ -1,25 +1,29 @@
 /**
- * Who wrote which note, from the server's own records. A plain map: notes do not read it when they are drawn. It is
- * asked when a note is reached for, and by a block that shows its authors (large, or on a phone).
+ * Who wrote which note, from the server's own records. A plain map: notes do not read it when they are drawn, and
+ * are signed from it when the page has time.
  */
 import type { NoteFacts } from '@ninefold/shared'
+import { initials } from '../ui/people.ts'
 
 export interface Author {
   readonly name: string
-  readonly color: string
+  readonly initials: string
 }
 
 export type Facts = Pick<NoteFacts, 'noteId' | 'createdBy' | 'editedBy'>
+type Person = Pick<Author, 'name'> & { readonly userId: string }
 
 export class Authors {
   readonly #facts = new Map<string, Facts>()
   readonly #people = new Map<string, Author>()
-  readonly #listeners = new Set<() => void>()
+  readonly #listeners = new Set<(noteIds: Iterable<string>) => void>()
 
-  set(facts: readonly Facts[], people: readonly (Author & { readonly userId: string })[] = []): void {
+  set(facts: readonly Facts[], people: readonly Person[] = []): void {
     for (const one of facts) this.#facts.set(one.noteId, one)
-    for (const { userId, name, color } of people) this.#people.set(userId, { name, color })
-    for (const listener of this.#listeners) listener()
+    const renamed = people.filter(({ userId, name }) => (this.#people.get(userId)?.name ?? name) !== name)
+    for (const { userId, name } of people) this.#people.set(userId, { name, initials: initials(name) })
+    const changed = renamed.length > 0 ? this.#facts.keys() : facts.map(({ noteId }) => noteId)
+    for (const listener of this.#listeners) listener(changed)
   }
 
   /** Whether everybody that `facts` names is known by name. */
@@ -42,8 +46,8 @@ export class Authors {
     return id === null ? null : (this.#people.get(id) ?? null)
   }
 
-  /** Calls `listener` when something is known anew; returns the way to stop. */
-  subscribe(listener: () => void): () => void {
+  /** Calls `listener` with the notes of which something is known anew; returns the way to stop. */
+  subscribe(listener: (noteIds: Iterable<string>) => void): () => void {
     this.#listeners.add(listener)
     return () => this.#listeners.delete(listener)
   }

@@ -1,4 +1,4 @@
-/** Authors of notes: the list is read when somebody first looks for one, and what changes is told. */
+/** Authors of notes: the list is read once the page has met the server, and what changes is told. */
 import { readNoteFacts } from '../../lib/people-api.ts'
 import { Authors, type Facts } from '../authors.ts'
 import type { Canvas } from '../context.ts'
@@ -7,11 +7,10 @@ import { whenConnected } from './when-connected.ts'
 
 export function followAuthors({ session, presence }: Canvas): () => void {
   const authors = new Authors()
-  let wanted = false
   let reading = false
   const read = async (): Promise<void> => {
     // Many may be told of at once by somebody who is not here: one list serves all.
-    if (reading || !wanted) return
+    if (reading) return
     reading = true
     await readAll(session.canvasId, authors)
     reading = false
@@ -20,17 +19,19 @@ export function followAuthors({ session, presence }: Canvas): () => void {
     // Whoever writes is here, so presence has their name; else the list is read again.
     authors.set(
       facts,
-      presence.people.map(({ id: userId, name, color }) => ({ userId, name, color })),
+      presence.people.map(({ id: userId, name }) => ({ userId, name })),
     )
     if (!authors.knows(facts)) void read()
   }
-  const ends: (() => void)[] = [
+  const ends = [
     session.events.onGap(() => void read()),
     session.events.on('note.facts', ({ facts }) => hear(facts)),
-    showAuthors(authors, () => {
-      wanted = true
-      ends.push(whenConnected(session, () => void read()))
+    // Whoever leaves for good goes by another name from then on.
+    session.events.on('role.changed', ({ role }) => {
+      if (role === null) void read()
     }),
+    showAuthors(authors),
+    whenConnected(session, () => void read()),
   ]
   return () => {
     for (const end of ends) end()

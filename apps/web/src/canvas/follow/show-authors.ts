@@ -1,76 +1,82 @@
 /**
- * Initials of who wrote a note, put on it when it is reached for, and on all notes of a block that is shown large or
- * alone. On the full sheet nobody pays for what nobody looks at: no note carries anything for it when it is drawn.
+ * Initials of who wrote it on every note of the sheet. No component reads them: notes that are drawn are signed before
+ * they are painted, and what is heard of later is written when the page has nothing else to do, a few notes at a
+ * time. For ears a note says its author in words when it gets the focus.
  */
 import { t } from '../../lib/messages/index.ts'
-import { initials } from '../../ui/people.ts'
+import { untilIdle } from '../../lib/idle.ts'
 import type { Authors } from '../authors.ts'
 
-/** Shows them until the returned function is called. `onwanted` is called once, when the first is looked for. */
-export function showAuthors(authors: Authors, onwanted: () => void): () => void {
+/** So many at a time take a millisecond or two, on a phone too. */
+const AT_ONCE = 40
+
+/** Shows them until the returned function is called. */
+export function showAuthors(authors: Authors): () => void {
   const sheet = document.querySelector<HTMLElement>('.sheet')
   if (!sheet) return () => undefined
-  let wanted = false
-  const want = (): void => {
-    if (wanted) return
-    wanted = true
-    // Not within this call: the caller may not be done yet.
-    queueMicrotask(onwanted)
+  const unsigned = new Set<string>()
+  let signing = false
+  let stopped = false
+
+  const signAll = async (): Promise<void> => {
+    if (signing) return
+    signing = true
+    while (unsigned.size > 0 && !stopped) {
+      await untilIdle()
+      if (!signSome(sheet, authors, unsigned)) unsigned.clear()
+    }
+    signing = false
   }
-  const isClose = (): boolean => sheet.matches('.large, .single')
-  let reached: HTMLElement | null = null
-  let scheduled = 0
-  const signShown = (): void => {
-    scheduled = 0
-    if (reached?.isConnected) sign(authors, reached)
-    if (!isClose()) return
-    // All looked at before the first is written on: asking after writing lays the page out again, for each note.
-    const shown = [...sheet.querySelectorAll<HTMLElement>('[data-note]')]
-    for (const note of shown.filter(({ offsetParent }) => offsetParent !== null)) sign(authors, note)
+  const want = (ids: Iterable<string>): void => {
+    for (const id of ids) unsigned.add(id)
+    if (unsigned.size > 0) void signAll()
   }
-  const schedule = (): void => {
-    if (wanted) scheduled ||= requestAnimationFrame(signShown)
+
+  const drawn = new MutationObserver((changes) => {
+    for (const node of changes.flatMap(({ addedNodes }) => [...addedNodes])) {
+      if (!(node instanceof HTMLElement)) continue
+      // A note, or on phones and beside a large block the whole block with its notes.
+      for (const note of isNote(node) ? [node] : notesOf(node)) sign(authors, note)
+    }
+  })
+  drawn.observe(sheet, { childList: true, subtree: true })
+  want(notesOf(sheet).map(idOf))
+  const stop = authors.subscribe(want)
+  const onFocus = ({ target }: Event): void => {
+    if (isNote(target)) describe(authors, target)
   }
-  const notes = new MutationObserver(schedule)
-  const followNotes = (): void => {
-    notes.disconnect()
-    if (!isClose()) return
-    want()
-    notes.observe(sheet, { childList: true, subtree: true })
-    schedule()
-  }
-  const layouts = new MutationObserver(followNotes)
-  layouts.observe(sheet, { attributes: true, attributeFilter: ['class'] })
-  followNotes()
-  const onReach = ({ target, type }: Event): void => {
-    const note = target instanceof Element ? target.closest<HTMLElement>('[data-note]') : null
-    if (!note) return
-    want()
-    reached = note
-    sign(authors, note)
-    if (type === 'focusin' && note === target) describe(authors, note)
-  }
-  sheet.addEventListener('pointerover', onReach, { passive: true })
-  sheet.addEventListener('focusin', onReach)
-  const stop = authors.subscribe(schedule)
+  sheet.addEventListener('focusin', onFocus)
   return () => {
-    cancelAnimationFrame(scheduled)
-    layouts.disconnect()
-    notes.disconnect()
+    stopped = true
+    drawn.disconnect()
     stop()
-    sheet.removeEventListener('pointerover', onReach)
-    sheet.removeEventListener('focusin', onReach)
+    sheet.removeEventListener('focusin', onFocus)
   }
 }
 
+/** Signs some of `unsigned` and takes them off it. False when no note on the sheet is among them any more. */
+function signSome(sheet: HTMLElement, authors: Authors, unsigned: Set<string>): boolean {
+  let signed = 0
+  for (const note of notesOf(sheet)) {
+    if (!unsigned.delete(idOf(note))) continue
+    sign(authors, note)
+    if (++signed === AT_ONCE) break
+  }
+  return signed > 0
+}
+
+const notesOf = (element: HTMLElement): HTMLElement[] => [
+  ...element.querySelectorAll<HTMLElement>('[data-note]'),
+]
+const isNote = (target: unknown): target is HTMLElement =>
+  target instanceof HTMLElement && target.dataset.note !== undefined
 const idOf = (note: HTMLElement): string => note.dataset.note ?? ''
 
 function sign(authors: Authors, note: HTMLElement): void {
   const facts = authors.of(idOf(note))
   const shown = facts?.author ?? facts?.editor
   if (!shown) return
-  const letters = initials(shown.name)
-  if (note.dataset.by !== letters) note.dataset.by = letters
+  if (note.dataset.by !== shown.initials) note.dataset.by = shown.initials
 }
 
 /** For ears: before how to write in it, which the sheet has just put there. */

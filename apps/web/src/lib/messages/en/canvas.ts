@@ -21,10 +21,10 @@ export const canvas = {
   count: (count: number) => plural(count, '1 note', (n) => `${n} notes`),
   overLimit: (count: number, limit: number) =>
     `${number(count)} notes. More than ${number(limit)} make a block hard to read at a glance.`,
-  switcherItem: (block: string, notes: number, people: number) => {
+  switcherItem: (block: string, notes: number, people: number, locked: boolean) => {
     const inside = plural(notes, '1 note', (n) => `${n} notes`)
     const here = people === 0 ? '' : `, ${plural(people, '1 person here', (n) => `${n} people here`)}`
-    return `${block}, ${inside}${here}`
+    return `${block}, ${inside}${here}${locked ? ', locked' : ''}`
   },
 
   blockActions: (block: string) => `Block actions: ${block}`,
