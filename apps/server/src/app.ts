@@ -15,7 +15,7 @@ import { allowedMethods } from './http/methods.ts'
 import { describeSecurity } from './http/openapi.ts'
 import { requestLimit } from './http/request-limit.ts'
 import { securityHeaders } from './http/security-headers.ts'
-import { identify, sameOrigin } from './identity/session.ts'
+import { afterBody, identify, sameOrigin } from './identity/session.ts'
 import { canvasRoutes } from './routes/canvases.ts'
 import { catalogueRoutes } from './routes/catalogue.ts'
 import { contentRoutes } from './routes/content.ts'
@@ -69,7 +69,10 @@ export function createApp(deps: Deps) {
 /** What the web client is typed by. */
 export type AppType = ReturnType<typeof createApp>
 
-/** In this order: nothing is read of a body that is too large, and nothing is done before it is known who asks. */
+/**
+ * In this order: nothing is read of a body that is too large, or for somebody who asks too often, and nothing is done
+ * before the body is here and it is known who asks.
+ */
 function guardApi(app: OpenAPIHono<AppEnv>, deps: Deps): void {
   const tooLarge = (): never => {
     throw new AppError('body_too_large', `A body may have ${deps.limits.bodyBytes} bytes.`)
@@ -84,6 +87,7 @@ function guardApi(app: OpenAPIHono<AppEnv>, deps: Deps): void {
   app.use('/api/*', identify(deps))
   app.use('/api/*', requestLimit(deps))
   app.use('/api/*', sameOrigin(deps))
+  app.use('/api/*', afterBody(deps))
   app.use('/api/*', idempotency(deps))
 }
 

@@ -57,6 +57,33 @@ export async function endLinkUses(
     .execute()
 }
 
+/**
+ * Gives a canvas that nobody owns to who has been a facilitator of it for longest, or else an editor; whoever may only
+ * read was not trusted with it. The new owner, or null: it has one, or nobody who could be.
+ */
+export async function handOn(tx: Kysely<Database>, canvasId: string): Promise<string | null> {
+  const lasting = await tx
+    .selectFrom('members')
+    .select(['user_id', 'role'])
+    .where('canvas_id', '=', canvasId)
+    .where('expires_at', 'is', null)
+    .orderBy('joined_at')
+    .orderBy('user_id')
+    .execute()
+  if (lasting.some(({ role }) => role === 'owner')) return null
+  const heir =
+    lasting.find(({ role }) => role === 'facilitator') ?? lasting.find(({ role }) => role === 'editor')
+  if (!heir) return null
+  await tx
+    .updateTable('members')
+    // Theirs for good: the link they came by can no longer take it away.
+    .set({ role: 'owner', link_id: null })
+    .where('canvas_id', '=', canvasId)
+    .where('user_id', '=', heir.user_id)
+    .execute()
+  return heir.user_id
+}
+
 /** Throws `last_owner` when nobody owns the canvas, or soon nobody will. */
 export async function keepAnOwner(tx: Kysely<Database>, canvasId: string): Promise<void> {
   const owner = await tx

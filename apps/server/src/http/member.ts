@@ -1,4 +1,7 @@
-/** The door of one canvas over HTTP: every route under `/canvases/{id}` passes here before its body is looked at. */
+/**
+ * The door of one canvas over HTTP: every route under `/canvases/{id}` passes here when its body has come and before
+ * it is looked at.
+ */
 import { AppError, atLeast, isId, type Role } from '@ninefold/shared'
 import { createMiddleware } from 'hono/factory'
 import { findAccess } from '../identity/access.ts'
@@ -12,19 +15,6 @@ export function member(deps: Deps, least: Role) {
 /** The same for a canvas that may have been deleted and still can come back. */
 export function memberOfDeleted(deps: Deps, least: Role) {
   return door(deps, least, { deleted: true })
-}
-
-/**
- * Asks again at the last moment: a body may be minutes on its way, and a right that ended meanwhile has ended. For
- * what writes into a living canvas. Gives the right they have now.
- */
-export async function stillMember(
-  deps: Deps,
-  canvasId: string,
-  userId: string,
-  least: Role,
-): Promise<Membership> {
-  return enter(deps, canvasId, userId, least, { deleted: false })
 }
 
 interface Admit {

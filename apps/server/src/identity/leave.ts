@@ -1,12 +1,13 @@
 /** Somebody leaves for good: the name goes, what they wrote stays. */
-import { roleChanged } from '../canvases/grants.ts'
+import { handOn, roleChanged } from '../canvases/grants.ts'
 import { purgeLater } from '../canvases/deletion.ts'
 import { transact, type JournalDeps } from '../events/journal.ts'
 import { FORMER_NAME } from './people.ts'
 
 /**
- * Ends an identity: its tokens, its memberships, its name. Canvases nobody else is in are marked deleted, since
- * nobody could ever open them again. */
+ * Ends an identity: its tokens, its memberships, its name. A canvas that loses its last owner is handed on; one that
+ * nobody else is in is marked deleted, since nobody could ever open it again.
+ */
 export async function leave(deps: JournalDeps, userId: string, restoreDays: number): Promise<void> {
   await transact(deps, async (tx, tell) => {
     const ended = await tx
@@ -22,7 +23,12 @@ export async function leave(deps: JournalDeps, userId: string, restoreDays: numb
       .where('id', '=', userId)
       .execute()
     for (const { canvas_id: canvasId } of ended) {
-      await tell(canvasId, roleChanged(userId, null, userId))
+      const heir = await handOn(tx, canvasId)
+      await tell(
+        canvasId,
+        roleChanged(userId, null, userId),
+        ...(heir ? [roleChanged(heir, 'owner', null)] : []),
+      )
       const deserted = await tx
         .updateTable('canvases')
         .set({ deleted_at: deps.now() })

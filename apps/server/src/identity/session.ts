@@ -19,21 +19,39 @@ const YEAR_S = 365 * 86_400
  */
 export function identify(deps: Deps) {
   return createMiddleware<AppEnv>(async function identify(c, next) {
-    const bearer = /^Bearer +(\S+)$/i.exec(c.req.header('authorization') ?? '')?.[1]
-    const cookie = getCookie(c, COOKIE)
-    c.set('identifiedBy', bearer !== undefined ? 'bearer' : cookie ? 'cookie' : null)
-    c.set('person', null)
-    c.set('sessionId', null)
-    const token = bearer ?? cookie
-    if (token) {
-      const found = await findByToken(deps, token)
-      if (found.kind === 'person') {
-        c.set('person', found.person)
-        c.set('sessionId', found.sessionId)
-      } else if (bearer !== undefined) throw tokenRefusal(found.kind)
+    await findOut(deps, c)
+    await next()
+  })
+}
+
+/**
+ * Waits for the whole body, and asks again who this is: a body may be minutes on its way, and an identity that ended
+ * meanwhile has ended. Every right is looked up behind this, so none is older than the body it is used for.
+ */
+export function afterBody(deps: Deps) {
+  return createMiddleware<AppEnv>(async function afterBody(c, next) {
+    if (c.req.raw.body !== null) {
+      await c.req.arrayBuffer()
+      if (c.var.person) await findOut(deps, c)
     }
     await next()
   })
+}
+
+async function findOut(deps: Deps, c: Context<AppEnv>): Promise<void> {
+  const bearer = /^Bearer +(\S+)$/i.exec(c.req.header('authorization') ?? '')?.[1]
+  const cookie = getCookie(c, COOKIE)
+  c.set('identifiedBy', bearer !== undefined ? 'bearer' : cookie ? 'cookie' : null)
+  c.set('person', null)
+  c.set('sessionId', null)
+  const token = bearer ?? cookie
+  if (token) {
+    const found = await findByToken(deps, token)
+    if (found.kind === 'person') {
+      c.set('person', found.person)
+      c.set('sessionId', found.sessionId)
+    } else if (bearer !== undefined) throw tokenRefusal(found.kind)
+  }
 }
 
 function tokenRefusal(kind: 'unknown' | 'expired'): AppError {

@@ -10,9 +10,9 @@ import {
   updateLinkBody,
 } from '@ninefold/shared/api/links'
 import { createLink, listLinks, readLink, revokeLink, updateLink } from '../canvases/links.ts'
-import type { AppEnv, Deps, MemberEnv, Membership } from '../http/context.ts'
+import type { AppEnv, Deps, Membership } from '../http/context.ts'
 import { BODY_FAILURES, CANVAS_FAILURES, CHANGE_FAILURES, failures } from '../http/errors.ts'
-import { member, stillMember } from '../http/member.ts'
+import { member } from '../http/member.ts'
 import { byPerson, canvasParams, json, jsonBody } from '../http/openapi.ts'
 import { originFor, reachOf } from '../identity/origin.ts'
 
@@ -22,12 +22,10 @@ const linkParams = canvasParams.extend({ linkId: idParam.meta({ description: 'Th
 const one = { ...about, path: '/canvases/{id}/links/{linkId}' as const }
 
 export function linkRoutes(deps: Deps) {
-  const stillSharing = ({ var: { membership, person } }: { readonly var: MemberEnv['Variables'] }) =>
-    stillMember(deps, membership.canvasId, person.id, RIGHTS.share)
   return new OpenAPIHono<AppEnv>()
     .openapi(create(deps), async (c) => {
       const body = c.req.valid('json')
-      const { canvasId, role } = await stillSharing(c)
+      const { canvasId, role } = c.var.membership
       refuseBeyond(role, body.role)
       refusePast(body.expiresAt, deps.now())
       const { linksPerCanvas } = deps.limits
@@ -41,7 +39,7 @@ export function linkRoutes(deps: Deps) {
     .openapi(update(deps), async (c) => {
       const { linkId } = c.req.valid('param')
       const body = c.req.valid('json')
-      await refuseLinkBeyond(deps, await stillSharing(c), linkId)
+      await refuseLinkBeyond(deps, c.var.membership, linkId)
       refusePast(body.expiresAt, deps.now())
       const link = await updateLink(deps, c.var.membership.canvasId, linkId, body)
       return c.json(link ?? unknownLink(), 200)

@@ -1,3 +1,4 @@
+import type { Role } from '@ninefold/shared'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { jsonRequest, openTestApp, refusalOf, type TestApp } from '../http/test-app.ts'
 
@@ -133,6 +134,56 @@ describe('DELETE /api/me', () => {
       .where('created_by', '=', ada.userId)
       .execute()
     expect(rows).toEqual([{ deleted_at: app.deps.now() }])
+  })
+
+  it('hands a canvas on to its longest-standing facilitator, or else editor, but not to a reader', async () => {
+    const heirOf = async (...roles: readonly (readonly [role: Role, expiresAt?: number])[]) => {
+      const ada = await app.guest('Ada')
+      const made = await (await app.as(ada).api.canvases.$post({ json: {} })).json()
+      if (!('id' in made)) throw new Error('no canvas')
+      const rows = await Promise.all(
+        roles.map(async ([role, expiresAt], i) => ({
+          canvas_id: made.id,
+          user_id: (await app.guest(`${i}`)).userId,
+          role,
+          link_id: 'the link they came by',
+          joined_at: app.deps.now() + i,
+          expires_at: expiresAt ?? null,
+        })),
+      )
+      await app.store.db.insertInto('members').values(rows).execute()
+      await app.as(ada).api.me.$delete()
+      const owners = await app.store.db
+        .selectFrom('members')
+        .select(['user_id', 'link_id'])
+        .where('canvas_id', '=', made.id)
+        .where('role', '=', 'owner')
+        .execute()
+      const { deleted_at: deletedAt } = await app.store.db
+        .selectFrom('canvases')
+        .select('deleted_at')
+        .where('id', '=', made.id)
+        .executeTakeFirstOrThrow()
+      const at = owners.map((owner) => rows.findIndex(({ user_id }) => user_id === owner.user_id))
+      const told = app.told.filter(
+        (one) =>
+          one.canvasId === made.id &&
+          one.kind === 'role.changed' &&
+          (one.data as { role: string }).role === 'owner',
+      )
+      expect([told.length, deletedAt]).toEqual([
+        owners.filter((owner) => owner.link_id === null).length,
+        null,
+      ])
+      return at
+    }
+    expect(await heirOf(['viewer'], ['editor'], ['facilitator'], ['facilitator'])).toEqual([2])
+    expect(await heirOf(['reviewer'], ['editor'], ['editor'])).toEqual([1])
+    const tomorrow = app.deps.now() + DAY_MS
+    expect(await heirOf(['facilitator', tomorrow], ['editor'])).toEqual([1])
+    expect(await heirOf(['viewer'], ['reviewer'])).toEqual([])
+    // Another owner is there: nothing changes hands.
+    expect(await heirOf(['facilitator'], ['owner'])).toEqual([1])
   })
 
   it('takes the cookie away from whoever came with it', async () => {

@@ -56,7 +56,8 @@ const remove = createRoute({
   summary: 'Leave for good',
   description:
     'Ends this identity and its place in every canvas; what it wrote stays under the name "Former guest". ' +
-    'Canvases nobody else is in are deleted.',
+    'A canvas whose last owner leaves goes to its longest-standing facilitator, or else editor; ' +
+    'canvases nobody else is in are deleted.',
   responses: { 204: { description: 'Gone' }, ...failures(...PERSON_FAILURES, ...CHANGE_FAILURES) },
 })
 
