@@ -7,6 +7,7 @@ import { AppError } from '@ninefold/shared'
 import type { Context } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
 import { compress } from 'hono/compress'
+import { createStartGate } from './canvases/start-gate.ts'
 import { accessLog } from './http/access-log.ts'
 import type { AppEnv, Deps } from './http/context.ts'
 import { answer, errorHandler, refuseInvalid } from './http/errors.ts'
@@ -23,8 +24,10 @@ import { deviceRoutes } from './routes/devices.ts'
 import { docsRoutes } from './routes/docs.ts'
 import { editRoutes } from './routes/edits.ts'
 import { eventRoutes } from './routes/events.ts'
+import { exportRoutes } from './routes/export.ts'
 import { guestRoutes } from './routes/guests.ts'
 import { healthRoutes } from './routes/health.ts'
+import { importRoutes } from './routes/import.ts'
 import { joinRoutes } from './routes/join.ts'
 import { linkRoutes } from './routes/links.ts'
 import { lockRoutes } from './routes/locks.ts'
@@ -42,11 +45,14 @@ export function createApp(deps: Deps) {
   guardApi(app, deps)
   describeSecurity(app)
 
+  const mayStart = createStartGate(deps)
   const typed = app
     .route('/api', guestRoutes(deps))
     .route('/api', meRoutes(deps))
-    .route('/api', canvasRoutes(deps))
+    .route('/api', canvasRoutes(deps, mayStart))
+    .route('/api', importRoutes(deps, mayStart))
     .route('/api', contentRoutes(deps))
+    .route('/api', exportRoutes(deps))
     .route('/api', editRoutes(deps))
     .route('/api', linkRoutes(deps))
     .route('/api', memberRoutes(deps))
@@ -74,16 +80,21 @@ export type AppType = ReturnType<typeof createApp>
  * before the body is here and it is known who asks.
  */
 function guardApi(app: OpenAPIHono<AppEnv>, deps: Deps): void {
-  const tooLarge = (): never => {
-    throw new AppError('body_too_large', `A body may have ${deps.limits.bodyBytes} bytes.`)
-  }
+  const upTo = (maxSize: number) =>
+    bodyLimit({
+      maxSize,
+      onError: () => {
+        throw new AppError('body_too_large', `A body may have ${maxSize} bytes.`)
+      },
+    })
+  const [body, file] = [upTo(deps.limits.bodyBytes), upTo(deps.limits.importBytes)]
   app.use('/api/*', compress({ threshold: 2048 }))
   app.use('/api/*', async function noStore(c, next) {
     await next()
     // Answers hold what one person may see: no cache on the way may keep them.
     if (!c.res.headers.has('Cache-Control')) c.header('Cache-Control', 'no-store')
   })
-  app.use('/api/*', bodyLimit({ maxSize: deps.limits.bodyBytes, onError: tooLarge }))
+  app.use('/api/*', (c, next) => (c.req.path === '/api/import' ? file : body)(c, next))
   app.use('/api/*', identify(deps))
   app.use('/api/*', requestLimit(deps))
   app.use('/api/*', sameOrigin(deps))

@@ -59,6 +59,8 @@ export const LIMITS = {
 
   // HTTP
   bodyBytes: 256 * 1024,
+  /** A file that becomes a canvas. */
+  importBytes: 4 * 1024 * 1024,
   pageSize: 50,
   guestsPerMinutePerAddress: 60,
   canvasesPerHourPerUser: 120,

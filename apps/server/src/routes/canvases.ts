@@ -14,29 +14,22 @@ import { writeMeta } from '@ninefold/shared/document/edit-meta'
 import { createCanvas, listCanvases, readCanvas, saveSummary } from '../canvases/canvases.ts'
 import { deleteCanvas, undeleteCanvas } from '../canvases/deletion.ts'
 import { firstContent } from '../canvases/first-content.ts'
-import { refuseAboveQuota } from '../canvases/quota.ts'
-import { addressOf } from '../http/client-address.ts'
+import type { StartGate } from '../canvases/start-gate.ts'
 import type { AppEnv, Deps } from '../http/context.ts'
 import { BODY_FAILURES, CANVAS_FAILURES, CHANGE_FAILURES, failures, PERSON_FAILURES } from '../http/errors.ts'
 import { member, memberOfDeleted } from '../http/member.ts'
 import { byPerson, canvasParams, json, jsonBody } from '../http/openapi.ts'
-import { createRateLimit } from '../http/rate-limit.ts'
-import { mayStart } from '../identity/invitation.ts'
 import { signedIn } from '../identity/session.ts'
 
 const about = { tags: ['Canvases'], security: byPerson }
 const one = { ...about, path: '/canvases/{id}' as const, request: { params: canvasParams } }
 
-export function canvasRoutes(deps: Deps) {
-  const perUser = createRateLimit(deps.limits.canvasesPerHourPerUser, 3_600_000, deps.now)
-  const wrongCodes = createRateLimit(deps.limits.wrongCodesPerMinutePerAddress, 60_000, deps.now)
+export function canvasRoutes(deps: Deps, mayStart: StartGate) {
   return new OpenAPIHono<AppEnv>()
     .openapi(create, async (c) => {
       const { id: userId } = c.var.person
-      perUser.take(userId)
       const { invitationCode, ...wanted } = c.req.valid('json')
-      await mayStart(deps, userId, invitationCode, () => wrongCodes.take(addressOf(c, deps.publicUrl)))
-      await refuseAboveQuota(deps.db, userId, deps.limits.bytesPerCreator)
+      await mayStart(c, userId, invitationCode)
       return c.json(await createCanvas(deps, firstContent(wanted), userId), 201)
     })
     .openapi(list, async (c) => c.json(await listCanvases(deps, c.var.person.id, c.req.valid('query')), 200))

@@ -5,7 +5,8 @@ import { addLink } from './edit-links.ts'
 import { writeMeta } from './edit-meta.ts'
 import { addNotes, deleteNotes } from './edit-notes.ts'
 import { ROOT_NAMES, rootMap } from './layout.ts'
-import { metaText, noteText, readContent, readHiddenNote } from './read.ts'
+import { readContent } from './read-content.ts'
+import { metaText, noteText, readHiddenNote } from './read.ts'
 import { seedCanvas } from './seed.ts'
 
 const ORIGINS = { gesture: null, setup: null }

@@ -5,6 +5,7 @@
  */
 import * as Y from 'yjs'
 import { newId } from '../ids.ts'
+import { TEXT_SLACK } from '../limits.ts'
 import type { Field, Fields, List, Records } from '../model/kinds.ts'
 import { partKey, splitKey } from './field-keys.ts'
 import { placeAt } from './rank.ts'
@@ -132,7 +133,7 @@ function writeField(map: Y.Map<unknown>, name: string, field: Field, value: unkn
 function addField(map: Y.Map<unknown>, name: string, field: Field, value: unknown): void {
   switch (field.kind) {
     case 'shared':
-      map.set(name, new Y.Text((value as string).slice(0, field.limit)))
+      map.set(name, new Y.Text((value as string).slice(0, field.limit * TEXT_SLACK)))
       return
     case 'choices':
       for (const one of value as readonly string[]) map.set(partKey(name, one), true)

@@ -13,8 +13,8 @@ import { legendText } from './read.ts'
 type Plain = Readonly<Record<string, unknown>>
 
 /**
- * Everything but title and purpose, which the seed wrote before. `createdBy` is who the links are by, whatever they
- * say themselves.
+ * Everything but title and purpose, which the seed wrote before. `createdBy` is who its links and waivers are by,
+ * whatever they say themselves.
  */
 export function writeContent(doc: Y.Doc, content: CanvasContent, createdBy: string): void {
   doc.transact(() => writeAll(doc, content, createdBy))
@@ -32,7 +32,11 @@ function writeAll(doc: Y.Doc, content: CanvasContent, createdBy: string): void {
   }
   for (const root of Object.keys(ENTITY_FIELDS) as EntityRoot[])
     for (const { id, ...fields } of content[root]) {
-      const own = root === 'links' ? { ...fields, createdBy } : fields
+      const own = {
+        ...fields,
+        ...(root === 'links' && { createdBy }),
+        ...(root === 'waivers' && { by: createdBy }),
+      }
       rootMap(doc, root).set(id, newEntity(ENTITY_FIELDS[root], written(ENTITY_FIELDS[root], own)))
     }
 }
