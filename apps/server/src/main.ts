@@ -50,7 +50,7 @@ async function run(config: Config, log: Logger): Promise<void> {
   const store = await openStore({ dataDir: config.dataDir })
   const metrics = new Registry()
   collectDefaultMetrics({ register: metrics })
-  const summaries = createSummaries(store.db, log)
+  const summaries = createSummaries(store.db, log, limits.restoreDays)
   const { onChanged } = summaries
   const rooms = createRooms({
     documents: store.log,

@@ -3,6 +3,7 @@ import type { Kysely } from 'kysely'
 import { cancelJob, scheduleJob } from '../jobs/schedule.ts'
 import type { Database } from '../store/store.ts'
 import type { CanvasDeps } from './canvases.ts'
+import { notePurgeJobId } from './note-purge.ts'
 
 const DAY_MS = 86_400_000
 
@@ -84,6 +85,7 @@ export async function purgeCanvas(
 
 async function forgetCanvas(db: Kysely<Database>, canvasId: string): Promise<void> {
   await db.transaction().execute(async (tx) => {
+    await cancelJob(tx, notePurgeJobId(canvasId))
     const links = tx.selectFrom('share_links').select('id').where('canvas_id', '=', canvasId)
     await tx.deleteFrom('link_uses').where('link_id', 'in', links).execute()
     await tx.deleteFrom('share_links').where('canvas_id', '=', canvasId).execute()

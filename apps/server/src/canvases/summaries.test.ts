@@ -17,14 +17,14 @@ async function newCanvas(ada: ReturnType<TestApp['as']>): Promise<string> {
 }
 
 const counts = Object.fromEntries(BLOCKS.map(({ id }) => [id, 0])) as Record<BlockId, number>
-const summary = (title: string): DocumentSummary => ({ title, purpose: '', counts, changedAt: 1 })
+const summary = (title: string): DocumentSummary => ({ title, purpose: '', counts, changedAt: 1, hidden: 0 })
 
 test('of many canvases that change at once the list holds the last of each', async () => {
   app = await openTestApp()
   const ada = app.as(await app.guest())
   const ids: string[] = []
   for (let i = 0; i < 40; i++) ids.push(await newCanvas(ada))
-  const { onChanged, settled } = createSummaries(app.store.db, app.deps.log)
+  const { onChanged, settled } = createSummaries(app.store.db, app.deps.log, 30)
   for (const title of ['first', 'last'])
     for (const id of ids) void onChanged(id, summary(`${title} of ${id}`))
   await settled()
@@ -38,7 +38,7 @@ test('a list that cannot be written is logged, and what comes later is written',
   app = await openTestApp()
   const ada = app.as(await app.guest())
   const id = await newCanvas(ada)
-  const { onChanged, settled } = createSummaries(app.store.db, app.deps.log)
+  const { onChanged, settled } = createSummaries(app.store.db, app.deps.log, 30)
   // No database keeps this as a title.
   void onChanged(id, summary(Symbol('no title') as unknown as string))
   await settled()

@@ -1,8 +1,12 @@
-/** Keeps what lists show of a canvas up to date with its document, as the engine reports it. */
+/**
+ * Keeps what lists show of a canvas up to date with its document, as the engine reports it, and has what was deleted in it
+ * erased in its time.
+ */
 import { sql, type Kysely } from 'kysely'
 import type { Logger } from '../logger.ts'
 import type { Database } from '../store/store.ts'
 import type { DocumentSummary, OnChanged } from '../sync/ports.ts'
+import { purgeNotesLater } from './note-purge.ts'
 
 export interface Summaries {
   readonly onChanged: OnChanged
@@ -10,6 +14,7 @@ export interface Summaries {
   settled(): Promise<void>
 }
 
+const DAY_MS = 86_400_000
 /** In one statement, so that the statements for so many and fewer stay prepared. */
 const AT_ONCE = 32
 
@@ -17,7 +22,7 @@ const AT_ONCE = 32
  * Summaries that are told of in one turn of the event loop are written together: each write of its own is a commit of
  * its own, and a thousand rooms in use would ask the disk hundreds of times a second, with people's edits behind that.
  */
-export function createSummaries(db: Kysely<Database>, log: Logger): Summaries {
+export function createSummaries(db: Kysely<Database>, log: Logger, restoreDays: number): Summaries {
   const waiting = new Map<string, DocumentSummary>()
   let gathering: Promise<void> | null = null
   let written = Promise.resolve()
@@ -27,10 +32,16 @@ export function createSummaries(db: Kysely<Database>, log: Logger): Summaries {
     for (const [canvasId] of some) waiting.delete(canvasId)
     try {
       await writeSummaries(db, some)
+      await planPurges(some)
     } catch (err) {
       // The document has it all: a list that stays behind until the next change is no reason to fail anything.
       log.warn({ err, canvases: some.length }, 'the list of canvases is behind')
     }
+  }
+  const planPurges = async (some: readonly (readonly [string, DocumentSummary])[]): Promise<void> => {
+    const ids = some.filter(([, { hidden }]) => hidden > 0).map(([canvasId]) => canvasId)
+    const changedAt = Math.min(...some.map(([, summary]) => summary.changedAt))
+    await purgeNotesLater(db, ids, changedAt + restoreDays * DAY_MS)
   }
   const writeAll = async (): Promise<void> => {
     while (waiting.size > 0) await writeSome()

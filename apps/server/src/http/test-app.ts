@@ -68,7 +68,7 @@ export async function openTestApp(options: TestAppOptions = {}): Promise<TestApp
   const logged: string[] = []
   const log = createLogger('trace', { write: (line: string) => void logged.push(line) })
   const limits: Limits = { ...LIMITS, ...options.limits }
-  const summaries = createSummaries(store.db, log)
+  const summaries = createSummaries(store.db, log, limits.restoreDays)
   const metrics = new Registry()
   const engine = createRooms({
     documents: store.log,

@@ -24,6 +24,7 @@ function runner(id: string, over: Partial<Work> = {}): JobRunner {
     'grant.expire': note,
     'link.expire': note,
     'canvas.purge': note,
+    'notes.purge': note,
     tidy: note,
     ...over,
   }

@@ -10,6 +10,8 @@ export interface JobPayloads {
   'link.expire': { readonly canvasId: string; readonly linkId: string }
   /** Erases a canvas that was not brought back. */
   'canvas.purge': { readonly canvasId: string }
+  /** Erases notes of a canvas that were deleted and not brought back. */
+  'notes.purge': { readonly canvasId: string }
   /** Erases, each day, what nobody needs: kept answers, unused identities, spent device links, old events. */
   tidy: Record<never, never>
 }

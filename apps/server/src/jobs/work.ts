@@ -2,6 +2,7 @@
 import { purgeCanvas } from '../canvases/deletion.ts'
 import { tellLinkChanged } from '../canvases/links.ts'
 import { expireMember } from '../canvases/members.ts'
+import { purgeHiddenNotes } from '../canvases/note-purge.ts'
 import { tidy, type PurgeDeps } from '../canvases/purge.ts'
 import type { JournalDeps } from '../events/journal.ts'
 import type { JobKind, JobPayloads } from './schedule.ts'
@@ -30,6 +31,7 @@ export function createWork(deps: WorkDeps): Work {
         deps.log.info({ canvasId }, 'a deleted canvas is gone for good')
       return null
     },
+    'notes.purge': ({ canvasId }) => purgeHiddenNotes(deps, canvasId, deps.restoreDays),
     async tidy() {
       await tidy(deps)
       return deps.now() + DAY_MS

@@ -107,6 +107,8 @@ export interface DocumentSummary {
   /** Live notes of each block. */
   readonly counts: Readonly<Record<BlockId, number>>
   readonly changedAt: number
+  /** Notes that nobody sees: deleted ones, and drafts. */
+  readonly hidden: number
 }
 
 /** What a canvas begins with: a title of its own, and notes where it is started from a template or an example. */

@@ -1,10 +1,17 @@
 /** What a list of canvases shows, read from a document. */
 import { countNotes } from '@ninefold/shared'
+import { hiddenNoteIds } from '@ninefold/shared/document/purge-notes'
 import { readMeta, readNotes } from '@ninefold/shared/document/read'
 import type * as Y from 'yjs'
 import type { DocumentSummary } from './ports.ts'
 
 export function readSummary(doc: Y.Doc, changedAt: number): DocumentSummary {
   const { title, purpose } = readMeta(doc)
-  return { title, purpose, counts: countNotes(readNotes(doc)), changedAt }
+  return {
+    title,
+    purpose,
+    counts: countNotes(readNotes(doc)),
+    changedAt,
+    hidden: hiddenNoteIds(doc).length,
+  }
 }
