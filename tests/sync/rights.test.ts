@@ -88,6 +88,13 @@ const OPERATIONS: Readonly<Record<string, Operation>> = {
   'reads its members': { least: 'viewer', try: on('GET', '/members') },
   'reads its events': { least: 'viewer', try: on('GET', '/events?after=0') },
   'reads who wrote what': { least: 'viewer', try: on('GET', '/notes/facts') },
+  'takes it away as a file': { least: 'viewer', try: on('GET', '/export?format=md') },
+  'reads what was measured': { least: 'viewer', try: on('GET', '/readings') },
+  'reads what calls for a review': { least: 'viewer', try: on('GET', '/triggers') },
+  'calls for a review': {
+    least: 'editor',
+    try: on('POST', '/triggers', { kind: 'market', text: 'A rival' }),
+  },
   'reads its locks': { least: 'viewer', try: on('GET', '/locks') },
   'renames it': { least: 'editor', try: on('PATCH', '', { title: 'Renamed' }) },
   'edits it': { least: 'editor', try: on('POST', '/content/edits', { edits: [addNote] }) },

@@ -32,6 +32,7 @@ import { joinRoutes } from './routes/join.ts'
 import { linkRoutes } from './routes/links.ts'
 import { lockRoutes } from './routes/locks.ts'
 import { meRoutes } from './routes/me.ts'
+import { measureRoutes } from './routes/measures.ts'
 import { memberRoutes } from './routes/members.ts'
 import { staticPages } from './static/static.ts'
 
@@ -58,6 +59,7 @@ export function createApp(deps: Deps) {
     .route('/api', memberRoutes(deps))
     .route('/api', joinRoutes(deps))
     .route('/api', lockRoutes(deps))
+    .route('/api', measureRoutes(deps))
     .route('/api', eventRoutes(deps))
     .route('/api', deviceRoutes(deps))
     .route('/api', catalogueRoutes(deps))
@@ -94,7 +96,7 @@ function guardApi(app: OpenAPIHono<AppEnv>, deps: Deps): void {
     // Answers hold what one person may see: no cache on the way may keep them.
     if (!c.res.headers.has('Cache-Control')) c.header('Cache-Control', 'no-store')
   })
-  app.use('/api/*', (c, next) => (c.req.path === '/api/import' ? file : body)(c, next))
+  app.use('/api/*', (c: Context, next) => (c.req.path === '/api/import' ? file : body)(c, next))
   app.use('/api/*', identify(deps))
   app.use('/api/*', requestLimit(deps))
   app.use('/api/*', sameOrigin(deps))

@@ -18,6 +18,8 @@ export const ERROR_STATUS = {
   link_not_found: 404,
   member_not_found: 404,
   lock_not_found: 404,
+  kpi_not_found: 404,
+  trigger_not_found: 404,
   device_not_found: 404,
   device_link_not_found: 404,
   method_not_allowed: 405,

@@ -13,6 +13,8 @@ const EVENTS: readonly CanvasEvent[] = [
   { rev: 6, kind: 'lock.changed', data: { blockId: 'channels', lock: { ...lock, reason: 'Agreed' } } },
   { rev: 7, kind: 'lock.changed', data: { blockId: 'channels', lock: null } },
   { rev: 8, kind: 'note.facts', data: { facts: [facts] } },
+  { rev: 9, kind: 'reading.added', data: { kpiId: 'k1', readingId: 'r1' } },
+  { rev: 10, kind: 'trigger.changed', data: { triggerId: 't1' } },
 ]
 
 test('every kind of event is read as it was told', () => {
@@ -33,6 +35,8 @@ test.each([
   ['lock.changed', { blockId: 'channels', lock: { ...lock, forAll: 'no' } }],
   ['note.facts', { facts: [{ ...facts, noteId: 'a b' }] }],
   ['note.facts', { facts: 'all' }],
+  ['reading.added', { kpiId: 'k1' }],
+  ['trigger.changed', { triggerId: 1 }],
 ])('%s with %j keeps its place and says nothing', (kind, data) => {
   expect(readEvent({ rev: 9, kind, data })).toEqual({ rev: 9, kind: 'hidden' })
 })

@@ -22,6 +22,10 @@ export interface EventData {
   'lock.changed': { readonly blockId: BlockId; readonly lock: BlockLock | null }
   /** Who made and last changed some notes. */
   'note.facts': { readonly facts: readonly NoteFacts[] }
+  /** A measure has a new reading: read its readings again. */
+  'reading.added': { readonly kpiId: string; readonly readingId: string }
+  /** A trigger was raised or handled: read the triggers again. */
+  'trigger.changed': { readonly triggerId: string }
 }
 export type EventKind = keyof EventData
 
@@ -91,6 +95,8 @@ const READERS: Readers = {
   'link.changed': ({ linkId }) => isText(linkId),
   'lock.changed': ({ blockId, lock }) => isBlockId(blockId) && orNull(isBlockLock)(lock),
   'note.facts': ({ facts }) => Array.isArray(facts) && facts.every(isNoteFacts),
+  'reading.added': ({ kpiId, readingId }) => isText(kpiId) && isText(readingId),
+  'trigger.changed': ({ triggerId }) => isText(triggerId),
 }
 
 export const EVENT_KINDS = Object.keys(READERS) as readonly EventKind[]

@@ -4,6 +4,7 @@ import type { LockList, LockView, SetLockBody } from '@ninefold/shared/api/locks
 import type { Kysely } from 'kysely'
 import { transact, type JournalDeps } from '../events/journal.ts'
 import type { Database } from '../store/store.ts'
+import { revOf } from './rev.ts'
 
 function locksOf(db: Kysely<Database>, canvasId: string) {
   return db
@@ -30,12 +31,7 @@ function toView(row: Row): LockView {
 export async function listLocks(db: Kysely<Database>, canvasId: string): Promise<LockList> {
   return db.transaction().execute(async (tx) => {
     const rows = await locksOf(tx, canvasId).orderBy('block_locks.at').execute()
-    const head = await tx
-      .selectFrom('doc_head')
-      .select('rev')
-      .where('canvas_id', '=', canvasId)
-      .executeTakeFirst()
-    return { items: rows.map(toView), rev: head?.rev ?? 0 }
+    return { items: rows.map(toView), rev: await revOf(tx, canvasId) }
   })
 }
 

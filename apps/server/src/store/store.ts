@@ -5,10 +5,11 @@
 import type { BlockLock, NoteFacts } from '@ninefold/shared'
 import type { Kysely } from 'kysely'
 import type { DocumentTables } from './schema-document.ts'
+import type { MeasuresTables } from './schema-measures.ts'
 import type { PeopleTables } from './schema-people.ts'
 import type { RightsTables } from './schema-rights.ts'
 
-export type Database = DocumentTables & PeopleTables & RightsTables
+export type Database = DocumentTables & PeopleTables & RightsTables & MeasuresTables
 
 export interface Store {
   /** Transactions of it and commits of the log exclude each other. */

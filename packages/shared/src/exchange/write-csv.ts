@@ -2,7 +2,9 @@
 import { blockById } from '../blocks.ts'
 import type { CanvasContent, Note } from '../content.ts'
 
-const COLUMNS: readonly (readonly [name: string, value: (note: Note) => unknown])[] = [
+type Cell = string | number | null | undefined
+
+const COLUMNS: readonly (readonly [name: string, value: (note: Note) => Cell])[] = [
   ['block', (note) => blockById(note.blockId).name],
   ['text', (note) => note.text],
   ['detail', (note) => note.detail],
@@ -31,7 +33,7 @@ export function writeCsv({ notes }: CanvasContent): string {
 /** A spreadsheet would run what begins like a formula; a quote before it makes it a text. */
 const FORMULA = /^[=+\-@\t\r]/
 
-function cell(value: unknown): string {
+function cell(value: Cell): string {
   const text = value === undefined || value === null ? '' : String(value)
   const safe = FORMULA.test(text) ? `'${text}` : text
   return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe

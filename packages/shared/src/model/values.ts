@@ -109,4 +109,15 @@ export const KPI_CADENCES = ['weekly', 'monthly', 'quarterly'] as const
 export type KpiCadence = (typeof KPI_CADENCES)[number]
 export const EXPERIMENT_RESULTS = ['open', 'supported', 'refuted', 'inconclusive'] as const
 export const SIGNAL_KINDS = ['customer_need', 'new_entrant', 'technology', 'market', 'gap', 'fault'] as const
+/** What a review of the model may be called for. */
+export const TRIGGER_KINDS = [
+  'business_model_change',
+  'market',
+  'customer_preference',
+  'technology',
+  'strategy',
+  'product_fault',
+  'new_entrant',
+] as const
+export type TriggerKind = (typeof TRIGGER_KINDS)[number]
 export const WAIVER_ENDS = ['next_review', 'date', 'subject_changes'] as const

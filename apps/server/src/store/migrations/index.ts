@@ -4,6 +4,7 @@ import * as documents from './0001-documents.ts'
 import * as people from './0002-people.ts'
 import * as rights from './0003-rights.ts'
 import * as recentRows from './0004-recent-rows.ts'
+import * as measures from './0005-measures.ts'
 
 export interface Migration {
   readonly number: number
@@ -16,4 +17,5 @@ export const MIGRATIONS: readonly Migration[] = [
   { number: 2, name: 'people', up: people.up },
   { number: 3, name: 'rights', up: rights.up },
   { number: 4, name: 'recent-rows', up: recentRows.up },
+  { number: 5, name: 'measures', up: measures.up },
 ]

@@ -165,6 +165,8 @@ const DOCUMENT_TABLES = [
   'events',
   'block_locks',
   'note_facts',
+  'kpi_readings',
+  'review_triggers',
   'doc_head',
 ] as const
 
