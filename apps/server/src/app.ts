@@ -4,7 +4,7 @@
  */
 import { OpenAPIHono } from '@hono/zod-openapi'
 import { AppError } from '@ninefold/shared'
-import type { Context } from 'hono'
+import type { Context, MiddlewareHandler } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
 import { compress } from 'hono/compress'
 import { createStartGate } from './canvases/start-gate.ts'
@@ -82,7 +82,7 @@ export type AppType = ReturnType<typeof createApp>
  * before the body is here and it is known who asks.
  */
 function guardApi(app: OpenAPIHono<AppEnv>, deps: Deps): void {
-  const upTo = (maxSize: number) =>
+  const upTo = (maxSize: number): MiddlewareHandler<AppEnv> =>
     bodyLimit({
       maxSize,
       onError: () => {
@@ -96,7 +96,7 @@ function guardApi(app: OpenAPIHono<AppEnv>, deps: Deps): void {
     // Answers hold what one person may see: no cache on the way may keep them.
     if (!c.res.headers.has('Cache-Control')) c.header('Cache-Control', 'no-store')
   })
-  app.use('/api/*', (c: Context, next) => (c.req.path === '/api/import' ? file : body)(c, next))
+  app.use('/api/*', (c, next) => (c.req.path === '/api/import' ? file : body)(c, next))
   app.use('/api/*', identify(deps))
   app.use('/api/*', requestLimit(deps))
   app.use('/api/*', sameOrigin(deps))
