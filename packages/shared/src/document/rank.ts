@@ -3,11 +3,9 @@
  * once make equal ranks; those are ordered by note id, the same on every screen.
  */
 import { generateKeyBetween, generateNKeysBetween } from 'fractional-indexing'
+import type { Ranked } from '../ranked.ts'
 
-export interface Ranked {
-  readonly id: string
-  readonly rank: string
-}
+export { compareRanked, type Ranked } from '../ranked.ts'
 
 /** Whether a value is a rank this library could have made; only such ones can be ordered and inserted between. */
 export function isRank(value: unknown): value is string {
@@ -18,12 +16,6 @@ export function isRank(value: unknown): value is string {
   } catch {
     return false // the library's way of saying that a key is malformed
   }
-}
-
-/** Rank, then id. Compared by code unit: locale order would differ between people. */
-export function compareRanked(a: Ranked, b: Ranked): number {
-  if (a.rank !== b.rank) return a.rank < b.rank ? -1 : 1
-  return a.id < b.id ? -1 : a.id > b.id ? 1 : 0
 }
 
 export interface Placement {
