@@ -2,6 +2,7 @@
  * `pnpm bench <what> [subjects …]`: side-by-side measurements. Results go to bench/results with the machine and the
  * date; bench/README.md shows them.
  */
+import { checksBench } from './checks/run.ts'
 import { engineBench } from './engine/run.ts'
 import { webBench } from './web/run.ts'
 import { writeTables } from './lib/tables.ts'
@@ -9,6 +10,7 @@ import { writeTables } from './lib/tables.ts'
 const BENCHES: Readonly<Record<string, (words: readonly string[]) => Promise<void>>> = {
   web: webBench,
   engine: engineBench,
+  checks: checksBench,
   tables: () => Promise.resolve(writeTables()),
 }
 

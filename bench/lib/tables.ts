@@ -2,6 +2,7 @@
 import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { briefEngineTable, engineTable } from '../engine/table.ts'
+import { checksTable, type CheckFigures } from '../checks/table.ts'
 import type { EngineFigures } from '../engine/run.ts'
 import { readResults, type Machine, type Result } from './results.ts'
 
@@ -78,6 +79,8 @@ export function writeTables(): void {
   const results = readResults<Figures>('web-')
   const shown = ORDER.flatMap((name) => results.filter((result) => result.name === name))
   const engine = readResults<EngineFigures>('engine-')
+  for (const result of readResults<CheckFigures>('checks'))
+    writeSection(README, 'checks', `${checksTable(result)}\n\n- ${machineLine(result.machine)}`)
   if (shown.length === 0 && engine.length === 0) throw new Error('nothing was measured yet: pnpm bench web')
   if (shown.length > 0) writeSection(README, 'web', webTable(shown))
   if (engine.length === 0) return

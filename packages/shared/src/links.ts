@@ -55,3 +55,6 @@ export const LINK_ENDS: Readonly<Record<LinkKind, readonly Ends[] | null>> = {
 export function mayLink(kind: LinkKind, from: BlockId, to: BlockId): boolean {
   return LINK_ENDS[kind]?.some(([start, ...ends]) => start === from && ends.includes(to)) ?? true
 }
+
+/** What any two notes may be to each other: what a link becomes that may not stay what it is. */
+export const LOOSEST_KIND = 'relates_to' satisfies LinkKind

@@ -315,7 +315,7 @@ export const CASES: Readonly<Record<RuleId, Case>> = {
         CO1: { estimate: { amount: { minor: 1_300_000, currency: 'EUR' }, per: 'year' } },
       },
     },
-    says: 'Estimated cost exceeds revenue by EUR 1,000.00 per year.',
+    says: 'Estimated cost exceeds revenue by EUR\u00a01,000.00 per year.',
     at: [],
     silent: {
       notes: {

@@ -7,7 +7,7 @@
 import { BLOCK_IDS, type BlockId } from '../blocks.ts'
 import { isAside, type CanvasContent, type CanvasMeta, type Experiment, type Kpi } from '../content.ts'
 import type { Link, Note, Procedure, Risk, Waiver } from '../content.ts'
-import { mayLink, type LinkKind } from '../links.ts'
+import { LOOSEST_KIND, mayLink, type LinkKind } from '../links.ts'
 import { compareRanked } from '../ranked.ts'
 import { groupBy, pushTo } from './group.ts'
 import type { TopicSet } from './topics.ts'
@@ -159,7 +159,7 @@ export class ContentIndex {
     this.#joins.delete(link.fromId)
     this.#joins.delete(link.toId)
     touched.add(link.kind)
-    touched.add(LOOSEST)
+    touched.add(LOOSEST_KIND)
   }
 
   #setLink(id: string, link: Link | null, touched: TopicSet): void {
@@ -204,11 +204,9 @@ export class ContentIndex {
   #liveKind({ fromId, toId, kind }: Link): LinkKind | null {
     const [from, to] = [this.#notes.get(fromId), this.#notes.get(toId)]
     if (!from || !to || !isLive(from) || !isLive(to)) return null
-    return mayLink(kind, from.blockId, to.blockId) ? kind : LOOSEST
+    return mayLink(kind, from.blockId, to.blockId) ? kind : LOOSEST_KIND
   }
 }
-
-const LOOSEST = 'relates_to' satisfies LinkKind
 
 /** Where a note counts; null where it does not. */
 const placeOf = (note: Note | null | undefined): BlockId | null =>

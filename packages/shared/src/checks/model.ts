@@ -2,7 +2,7 @@
  * The canvas as a rule sees it: content, facts and today. Whatever a rule reads is written down, so that the engine
  * knows which rules a change can affect; nobody has to declare it, and nobody can forget to.
  */
-import { BLOCK_IDS, type BlockId } from '../blocks.ts'
+import { BLOCKS_IN_GUIDED_ORDER, type BlockId } from '../blocks.ts'
 import type { CanvasMeta, Experiment, Kpi, Link, Note, Procedure, Risk } from '../content.ts'
 import type { LinkKind } from '../links.ts'
 import type { ContentIndex } from './content-index.ts'
@@ -59,9 +59,9 @@ export class Model {
     return this.#index.notes(blockId)
   }
 
-  /** All live notes, block by block. */
+  /** All live notes, block by block in guided order. */
   allNotes(): readonly Note[] {
-    return BLOCK_IDS.flatMap((blockId) => this.notes(blockId))
+    return BLOCKS_IN_GUIDED_ORDER.flatMap(({ id }) => this.notes(id))
   }
 
   has(blockId: BlockId): boolean {

@@ -1,7 +1,7 @@
 /** Edits of links between notes. A link has one author and no shared text, so it is removed for good. */
 import * as Y from 'yjs'
 import { newId } from '../ids.ts'
-import { mayLink, type LinkKind } from '../links.ts'
+import { LOOSEST_KIND, mayLink, type LinkKind } from '../links.ts'
 import { rootMap } from './layout.ts'
 import { LinksByNote } from './links-by-note.ts'
 import { blockOfNote, readJoin, type Join } from './read-links.ts'
@@ -40,9 +40,6 @@ export interface ChangedLink {
   readonly was: LinkKind
   readonly kind: LinkKind
 }
-
-/** What any two notes may be to each other: what a link becomes that may not stay what it is. */
-export const LOOSEST_KIND = 'relates_to' satisfies LinkKind
 
 /** Turns those links of a note that its block does not allow into `relates_to`; which they are. */
 export function loosenLinks(

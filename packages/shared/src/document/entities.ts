@@ -1,7 +1,7 @@
 /** Reading and editing what stands beside the notes, each by the table of its fields. */
 import * as Y from 'yjs'
 import { newId } from '../ids.ts'
-import { mayLink } from '../links.ts'
+import { LOOSEST_KIND, mayLink } from '../links.ts'
 import {
   ENTITY_FIELDS,
   type Entity,
@@ -13,7 +13,6 @@ import type { ChangeOf, Fields } from '../model/kinds.ts'
 import { isBlockId } from '../blocks.ts'
 import { isId } from '../ids.ts'
 import { newEntity, writeFields } from './edit-fields.ts'
-import { LOOSEST_KIND } from './edit-links.ts'
 import { rootMap } from './layout.ts'
 import { compareRanked } from './rank.ts'
 import { readFields } from './read-fields.ts'

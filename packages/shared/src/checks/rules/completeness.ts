@@ -2,12 +2,12 @@
 import { BLOCK_IDS } from '../../blocks.ts'
 import type { Note } from '../../content.ts'
 import { CHANNEL_PHASES } from '../../model/values.ts'
-import { wordsIn } from '../../catalogue/words/fold.ts'
 import { dayOf } from '../day.ts'
 import { details } from '../fixes.ts'
 import type { Model } from '../model.ts'
 import { noteRule, rule } from '../rule.ts'
 import { activities, hasPhase } from './activities.ts'
+import { wordsOf } from './wording-lists.ts'
 
 /** So many other blocks have to be filled before an empty one is missed. */
 const OTHERS_FILLED = 5
@@ -56,8 +56,8 @@ const DESIGN_FUNCTIONS: readonly (string | undefined)[] = [
   'prod.product_selection_design',
   'rd.new_product_development',
 ]
-const designs = ({ functionId, text }: Note): boolean =>
-  DESIGN_FUNCTIONS.includes(functionId) || wordsIn(text).some((word) => word.startsWith('design'))
+const designs = (note: Note): boolean =>
+  DESIGN_FUNCTIONS.includes(note.functionId) || wordsOf(note).some((word) => word.startsWith('design'))
 
 const RESEARCH_PARTS = ['design', 'cost', 'timeToVolume', 'demand'] as const
 const unanswered = ({ research }: Note): number => RESEARCH_PARTS.filter((part) => !research?.[part]).length

@@ -9,12 +9,14 @@ import { WORD_LANGUAGES, wordListsFor } from '../../catalogue/words/words.ts'
 import type { Model } from '../model.ts'
 
 const EVERY_LIST = WORD_LANGUAGES.flatMap((language) => wordListsFor(language) ?? [])
+const ALONE = new Map(EVERY_LIST.map((lists) => [lists, [lists]] as const))
+const NONE: readonly WordLists[] = []
 
-/** None for a language that has no lists: its wording is not judged. */
-export function wordLists({ meta }: Model): readonly WordLists[] {
-  if (meta.locale === undefined) return EVERY_LIST
-  const lists = wordListsFor(meta.locale)
-  return lists ? [lists] : []
+/** None for a language that has no lists: its wording is not judged. The same array for the same language. */
+export function wordLists({ meta: { locale } }: Model): readonly WordLists[] {
+  if (locale === undefined) return EVERY_LIST
+  const lists = wordListsFor(locale)
+  return (lists && ALONE.get(lists)) ?? NONE
 }
 
 /** A note's words, found once: a text is asked for its words by several rules, at every change of its block. */
@@ -43,8 +45,7 @@ export const tellsAdministration = (note: Note, model: Model): boolean =>
   wordLists(model).some(({ isAdministration }) => wordsOf(note).some(isAdministration))
 
 /** The words of a note that mean something; all of them where none would be left. */
-export function meaningfulWords(note: Note, model: Model): ReadonlySet<string> {
-  const lists = wordLists(model)
+export function meaningfulWords(note: Note, lists: readonly WordLists[]): ReadonlySet<string> {
   const words = wordsOf(note)
   const meaning = words.filter((word) => !lists.some(({ small }) => small.has(word)))
   return new Set(meaning.length > 0 ? meaning : words)
