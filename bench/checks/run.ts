@@ -1,5 +1,5 @@
 /** `pnpm bench checks`: what the health checks take from scratch and after a change, reading the document included. */
-import * as Y from 'yjs'
+import type * as Y from 'yjs'
 import { checkContent, HealthCheck } from '@ninefold/shared/checks/check'
 import { NO_FACTS } from '@ninefold/shared/checks/facts'
 import { addLink, removeLink } from '@ninefold/shared/document/edit-links'

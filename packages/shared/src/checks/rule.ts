@@ -103,5 +103,5 @@ export function wholeRule<const Id extends RuleId>(
       const found = finds(model)
       return { looked: 1, found: found ? [{ subjects: [], ...found }] : [] }
     },
-  } as Parameters<typeof rule<Id>>[0])
+  })
 }

@@ -30,7 +30,7 @@ const missing: Missing[] = []
 
 export const RULES: readonly Rule[] = [...ALL, ...missing].sort((a, b) =>
   a.id < b.id ? -1 : 1,
-) as readonly Rule[]
+)
 
 /** The last rule whose findings are shown on the sheet; those behind it are for panel and drawer. */
 const LAST_ON_SHEET = 'HC-40'

@@ -79,5 +79,5 @@ export function smallCanvas(small: Small): CanvasContent {
       ...{ id: `waiver${i + 1}`, reason: 'Added next week', subjectHash: '', until: 'next_review' },
       ...waiver,
     })),
-  } as CanvasContent
+  }
 }

@@ -233,7 +233,7 @@ describe('health after each change', () => {
       fc.property(fc.array(edit, { minLength: 20, maxLength: 50 }), (edits) =>
         equalsWhole(edits, (check, change) => check.change(change)),
       ),
-      { numRuns: 50 },
+      { numRuns: 30 },
     )
   })
 
@@ -241,7 +241,7 @@ describe('health after each change', () => {
     'would differ if changes of %s were missed',
     (missed) => {
       const { failed } = fc.check(
-        fc.property(fc.array(edit, { minLength: 60, maxLength: 60 }), (edits) =>
+        fc.property(fc.array(edit, { minLength: 40, maxLength: 40 }), (edits) =>
           equalsWhole(edits, (check, { [missed]: _, ...change }) => check.change(change)),
         ),
         { numRuns: 100, endOnFailure: true },
