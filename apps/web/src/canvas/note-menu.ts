@@ -4,9 +4,11 @@ import * as icons from '../ui/icons.ts'
 import { openMenu, type MenuItem } from '../ui/menu.ts'
 import { noteTone } from '../ui/people.ts'
 import { t } from '../lib/messages/index.ts'
+import { settings } from '../lib/state/settings.svelte.ts'
 import { categoryIcon } from './category-icon.ts'
 import type { Canvas } from './context.ts'
 import { keyHint } from './keyboard.ts'
+import { openLinkPicker, openTrace } from './links/open.ts'
 import { move } from './move.ts'
 
 export function openActionsMenu(canvas: Canvas, id: string, anchor: HTMLElement): void {
@@ -27,6 +29,19 @@ export function openActionsMenu(canvas: Canvas, id: string, anchor: HTMLElement)
       ...(note.blockId === 'key_activities'
         ? [{ label: t.canvas.category, icon: icons.shapes, items: categoryItems(canvas, id) }]
         : []),
+      {
+        label: t.links.menu,
+        icon: icons.link,
+        hint: letterHint('L'),
+        divided: true,
+        onselect: () => void openLinkPicker(id),
+      },
+      {
+        label: t.links.traceMenu,
+        icon: icons.route,
+        hint: letterHint('T'),
+        onselect: () => void openTrace(id),
+      },
       {
         label: t.canvas.delete,
         icon: icons.trash,
@@ -49,6 +64,8 @@ export function removeNote(canvas: Canvas, id: string): void {
   if (writer) canvas.place.confirm = { noteId: id, name: writer.person.name }
   else canvas.actions.remove(id)
 }
+
+const letterHint = (key: string): string | undefined => (settings.letterShortcuts ? keyHint(key) : undefined)
 
 function blockItems(canvas: Canvas, id: string): MenuItem[] {
   const { notes, locks } = canvas

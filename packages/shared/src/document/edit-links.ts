@@ -15,8 +15,8 @@ export interface NewLink {
   /** 1–3; 2 where none is given. */
   readonly strength?: number | undefined
   readonly label?: string | undefined
-  /** Who makes it; the server lets nobody write another's name here. */
-  readonly createdBy: string
+  /** Who makes it, where that is known; the server lets nobody write another's name here. */
+  readonly createdBy: string | undefined
 }
 
 /** Adds a link; its id. That its notes are there, and of blocks that this kind may join, is the caller's to know. */

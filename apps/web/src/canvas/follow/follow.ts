@@ -1,10 +1,11 @@
 /**
- * What the page follows once it stands: locks, one's own role in words, who wrote which note, and whether the canvas
+ * What the page follows once it stands: locks, one's own role in words, who wrote which note, how notes are linked, and whether the canvas
  * is still held by one browser alone. Each is a small function that listens until its own end.
  */
 import type { Canvas } from '../context.ts'
 import { askToKeep } from './ask-to-keep.ts'
 import { followAuthors } from './follow-authors.ts'
+import { followLinks } from './follow-links.ts'
 import { followLocks } from './follow-locks.ts'
 import { followRole } from './follow-role.ts'
 
@@ -12,7 +13,7 @@ import { followRole } from './follow-role.ts'
 export function follow(canvas: Canvas): () => void {
   // The first dialog opens a request sooner.
   void import('../Panels.svelte').catch(() => undefined)
-  const ends = [followLocks, followRole, followAuthors, askToKeep].map((begin) => begin(canvas))
+  const ends = [followLocks, followRole, followAuthors, followLinks, askToKeep].map((begin) => begin(canvas))
   return () => {
     for (const end of ends) end()
   }
