@@ -43,7 +43,12 @@ const LINKS: readonly (readonly [from: string, kind: LinkKind, to: string, stren
 const EFFORTS: Readonly<Record<string, Parameters<typeof changeNote>[2]>> = {
   'Roast to order': { effortShare: 40, differentiation: 4, functionId: 'prod.process_selection' },
   'Cup and choose': { effortShare: 15, differentiation: 5, functionId: 'prod.product_selection_design' },
-  'Set up and tune': { effortShare: 30, differentiation: 2, bottleneck: true, functionId: 'prod.maintenance' },
+  'Set up and tune': {
+    effortShare: 30,
+    differentiation: 2,
+    bottleneck: true,
+    functionId: 'prod.maintenance',
+  },
   'Run the subscription': { effortShare: 15, differentiation: 3, functionId: 'mkt.sales_support' },
   'Green coffee': { estimate: { amount: { minor: 4_200_000, currency: 'EUR' }, per: 'month' } },
   'Roasting, packing': { estimate: { amount: { minor: 1_800_000, currency: 'EUR' }, per: 'month' } },

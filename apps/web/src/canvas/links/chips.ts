@@ -32,7 +32,7 @@ export function showChips(links: Links, sheet: HTMLElement): () => void {
       // The note is called by its text, and so is its chip.
       if (type === 'attributes') {
         const chip = target instanceof HTMLElement && target.querySelector<HTMLElement>(':scope > .linkchip')
-        if (chip) name(links, chip, (target as HTMLElement).dataset.note ?? '')
+        if (chip) name(links, chip, target.dataset.note ?? '')
       }
       for (const node of addedNodes) {
         if (!(node instanceof HTMLElement)) continue
