@@ -30,10 +30,9 @@ export function showChips(links: Links, sheet: HTMLElement): () => void {
   const arrivals = new MutationObserver((records) => {
     for (const { type, target, addedNodes } of records) {
       // The note is called by its text, and so is its chip.
-      if (type === 'attributes') {
-        const chip = target instanceof HTMLElement && target.querySelector<HTMLElement>(':scope > .linkchip')
-        if (chip) name(links, chip, target.dataset.note ?? '')
-      }
+      const chip =
+        target instanceof HTMLElement ? target.querySelector<HTMLElement>(':scope > .linkchip') : null
+      if (chip && type === 'attributes') name(links, chip, chip.parentElement?.dataset.note ?? '')
       for (const node of addedNodes) {
         if (!(node instanceof HTMLElement)) continue
         if (node.dataset.note !== undefined) draw(node)
