@@ -2,16 +2,19 @@
 import { BLOCK_IDS, NOTE_COLORS } from '@ninefold/shared'
 import * as edits from '@ninefold/shared/document/edit-notes'
 import { moveNote } from '@ninefold/shared/document/move-note'
-import { rootMap, undoScope } from '@ninefold/shared/document/layout'
+import { rootMap } from '@ninefold/shared/document/layout'
 import { readContent } from '@ninefold/shared/document/read-content'
 import { legendText, metaText, noteText } from '@ninefold/shared/document/read'
 import { writeText } from '@ninefold/shared/document/text'
+import { undoOf } from '@ninefold/shared/document/undo'
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import * as Y from 'yjs'
+import type * as Y from 'yjs'
 import type { TestPeer } from '../testing/test-peer.ts'
 import { World } from '../testing/world.ts'
 
+/** `FUZZ_RUNS=3000` for a long run. */
+const RUNS = Number(process.env.FUZZ_RUNS ?? 60)
 const NEW_NOTES: edits.NewNote[] = [{ text: 'one' }, { color: 'sky' }]
 const GESTURE = 'gesture'
 const ORIGINS = { gesture: GESTURE, setup: 'setup' }
@@ -30,10 +33,7 @@ class Person {
 
   constructor(peer: TestPeer) {
     this.peer = peer
-    this.undo = new Y.UndoManager(undoScope(peer.doc), {
-      trackedOrigins: new Set([GESTURE]),
-      captureTimeout: 0,
-    })
+    this.undo = undoOf(peer.doc, GESTURE, 0)
   }
 
   do({ kind, at, what }: Step): void {
@@ -86,39 +86,43 @@ function typeLikeAnEditor(text: Y.Text | null, at: number, what: number): void {
 
 const step = fc.record({ who: fc.nat(2), kind: fc.nat(40), at: fc.nat(30), what: fc.nat(60) })
 
-test('our own edits, undo and redo are never undone, online and off', async () => {
-  const seen = { notes: 0, rows: 0 }
-  await fc.assert(
-    fc.asyncProperty(fc.array(step, { minLength: 30, maxLength: 100 }), async (steps) => {
-      const world = await World.with()
-      const people: Person[] = []
-      for (const name of ['ada', 'bob', 'carl']) people.push(new Person(await world.joined(name)))
-      for (const one of steps) {
-        const person = people[one.who] as Person
-        const { peer } = person
-        // Beyond the fourteen edits: the line, and how fast things travel.
-        if (one.kind >= 36) peer.cut()
-        else if (one.kind >= 32) await peer.join(world.engine, 'a')
-        else if (one.kind >= 28) await world.settle()
-        else person.do(one)
-        if (one.what % 3 === 0) peer.exchange()
-      }
-      for (const { peer } of people) await peer.join(world.engine, 'a')
-      await world.settle()
-      for (const { peer } of people) peer.exchange()
-      await world.settle()
-      const contents = people.map(({ peer }) => (peer.readAll(), readContent(peer.doc)))
-      expect([world.warnings, contents[1], contents[2]]).toEqual([[], contents[0], contents[0]])
-      seen.notes += contents[0]?.notes.length ?? 0
-      seen.rows += world.documents.rowsOf('a').length
-      for (const { undo } of people) undo.destroy()
-      world.destroy()
-    }),
-    { numRuns: Number(process.env.FUZZ_RUNS ?? 60) },
-  )
-  expect(seen.notes).toBeGreaterThan(30)
-  expect(seen.rows).toBeGreaterThan(300)
-}, 60_000)
+test(
+  'our own edits, undo and redo are never undone, online and off',
+  async () => {
+    const seen = { notes: 0, rows: 0 }
+    await fc.assert(
+      fc.asyncProperty(fc.array(step, { minLength: 30, maxLength: 100 }), async (steps) => {
+        const world = await World.with()
+        const people: Person[] = []
+        for (const name of ['ada', 'bob', 'carl']) people.push(new Person(await world.joined(name)))
+        for (const one of steps) {
+          const person = people[one.who] as Person
+          const { peer } = person
+          // Beyond the fourteen edits: the line, and how fast things travel.
+          if (one.kind >= 36) peer.cut()
+          else if (one.kind >= 32) await peer.join(world.engine, 'a')
+          else if (one.kind >= 28) await world.settle()
+          else person.do(one)
+          if (one.what % 3 === 0) peer.exchange()
+        }
+        for (const { peer } of people) await peer.join(world.engine, 'a')
+        await world.settle()
+        for (const { peer } of people) peer.exchange()
+        await world.settle()
+        const contents = people.map(({ peer }) => (peer.readAll(), readContent(peer.doc)))
+        expect([world.warnings, contents[1], contents[2]]).toEqual([[], contents[0], contents[0]])
+        seen.notes += contents[0]?.notes.length ?? 0
+        seen.rows += world.documents.rowsOf('a').length
+        for (const { undo } of people) undo.destroy()
+        world.destroy()
+      }),
+      { numRuns: RUNS },
+    )
+    expect(seen.notes).toBeGreaterThan(30)
+    expect(seen.rows).toBeGreaterThan(300)
+  },
+  60_000 + RUNS * 200,
+)
 
 /** Remembers which keys it was asked for; all of them when it was walked through. */
 class WatchedMap<V> extends Map<string, V> {

@@ -13,9 +13,9 @@ import {
   type Role,
   type ServerMessage,
 } from '@ninefold/shared'
-import { undoScope } from '@ninefold/shared/document/layout'
 import { metaText } from '@ninefold/shared/document/read'
 import { touchedEntities } from '@ninefold/shared/document/touched'
+import { undoOf } from '@ninefold/shared/document/undo'
 import { Connection } from './connection.ts'
 import { EventFeed } from './event-feed.ts'
 import { Fences } from './fences.ts'
@@ -75,10 +75,7 @@ export class CanvasSession {
     })
     this.awareness = new Awareness(doc)
     startPresenceClock(this.awareness, Date.now())
-    this.undo = new Y.UndoManager(undoScope(doc), {
-      trackedOrigins: new Set([ORIGIN.gesture]),
-      captureTimeout: 600,
-    })
+    this.undo = undoOf(doc, ORIGIN.gesture, 600)
     keepOthersText(doc, this.undo)
     this.#connection = new Connection(canvasId, doc, this.awareness, localCopy?.epoch ?? null, {
       opened: () => this.#setLink({ state: 'connected' }),
