@@ -1,10 +1,9 @@
 /** What the links of a document would be like with the edits taken so far. Looking writes nothing. */
 import type { BlockId } from '@ninefold/shared'
-import { LOOSEST_KIND } from '@ninefold/shared/document/edit-links'
 import { rootMap } from '@ninefold/shared/document/layout'
 import { LinksByNote } from '@ninefold/shared/document/links-by-note'
 import { readJoin, type Join } from '@ninefold/shared/document/read-links'
-import { mayLink } from '@ninefold/shared/links'
+import { LOOSEST_KIND, mayLink } from '@ninefold/shared/links'
 import type * as Y from 'yjs'
 
 export class DraftLinks {
