@@ -69,7 +69,7 @@ async function look(bench: Bench, subject: Subject, board: Board): Promise<Figur
       await restart(server)
       storms.push(await join(server, room, bytes, JOINERS))
       await restart(server)
-      besides.push(await joinBesideOthers(bench, server, room, bytes, others))
+      besides.push(await joinBesideOthers(bench, server, room, bytes, { others, run }))
       note(
         `first ${firsts.at(-1)?.toFixed(0)} ms; ${JOINERS} at once: last ${storms.at(-1)?.lastMs.toFixed(0)} ms, ` +
           `CPU ${storms.at(-1)?.cpuMs.toFixed(0)} ms; others' p99 ${besides.at(-1)?.toFixed(0)} ms`,
@@ -186,16 +186,22 @@ async function join(server: Server, room: Room, bytes: number, joiners: number):
   return { lastMs: last - startedAt, cpuMs }
 }
 
+interface Others {
+  readonly others: readonly Room[]
+  /** Each run has a writer of its own: what one writes again is news to nobody. */
+  readonly run: number
+}
+
 /** Others' 99th percentile while fifty join. */
 async function joinBesideOthers(
   bench: Bench,
   server: Server,
   room: Room,
   bytes: number,
-  others: readonly Room[],
+  { others, run }: Others,
 ): Promise<number> {
   const tally = new Tally()
-  const script = writeScript(0, 2000)
+  const script = writeScript(run, 2000)
   const typing = await inParallel(8, others, (other) => TypingRoom.open(server, other, [script], tally))
   const pacer = new Pacer(OTHER_EDITS_PER_SECOND, (i) => typing[i % OTHER_ROOMS]?.type(0))
   pacer.start()
