@@ -25,6 +25,8 @@ import { createUpgrade } from './sync/upgrade.ts'
 
 /** Relative paths in the environment start at the project's folder, from wherever a script runs this. */
 const ROOT = join(import.meta.dirname, '../../..')
+/** A hundred looks a second at the delay of the event loop would be half of what an idle server does. */
+const LAG_STEP_MS = 50
 /** Requests under way get so long to finish once everything is saved. */
 const GRACE_MS = 3000
 
@@ -49,7 +51,7 @@ async function run(config: Config, log: Logger): Promise<void> {
   const tokens = createTokens(openSecret(config.secretFile, log))
   const store = await openStore({ dataDir: config.dataDir })
   const metrics = new Registry()
-  collectDefaultMetrics({ register: metrics })
+  collectDefaultMetrics({ register: metrics, eventLoopMonitoringPrecision: LAG_STEP_MS })
   const summaries = createSummaries(store.db, log, limits.restoreDays)
   const { onChanged } = summaries
   const rooms = createRooms({

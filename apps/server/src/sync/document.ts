@@ -47,6 +47,9 @@ export interface Effort {
 /** Twice as many as we have; foreign ones are undone, but their names stay. */
 const ROOTS_PER_UPDATE = 24
 
+/** Of most documents no client id is retired: one empty set for all of them. */
+const NONE: ReadonlySet<number> = new Set<number>()
+
 export class RoomDocument implements LiveSource {
   readonly epoch: number
   readonly durable: DurableDocument
@@ -71,7 +74,7 @@ export class RoomDocument implements LiveSource {
     this.durable = new DurableDocument(stored, limits)
     this.#received = this.durable.clocks
     this.#owners = new Map(stored.clients.map(({ clientId, userId }) => [clientId, userId]))
-    this.#retired = new Set(stored.retired)
+    this.#retired = stored.retired.length > 0 ? new Set(stored.retired) : NONE
     const own = stored.clients.find(({ userId }) => userId === SERVER_USER)
     this.#serverClientId = own?.clientId ?? newClientId((id) => this.#owners.has(id))
     this.#live = new LiveDocument(this, limits, this.#serverClientId)

@@ -32,11 +32,12 @@ export interface OutflowDeps extends Pick<LaggardsDeps, 'sentClocks' | 'isClean'
 
 export class Outflow {
   readonly #deps: OutflowDeps
-  readonly #presence: Presence
+  /** Null until somebody shows themselves: most open canvases are looked at by programs, or by nobody yet. */
+  #presence: Presence | null = null
   readonly #ticker: Ticker
   readonly laggards: Laggards
-  readonly #newcomers = new Set<Connection>()
-  readonly #late = new Set<Connection>()
+  readonly #newcomers: Connection[] = []
+  readonly #late: Connection[] = []
   #outgoing: Outgoing[] = []
   /** When the oldest of them was committed, of `clock.now`. */
   #outgoingSince = 0
@@ -45,7 +46,6 @@ export class Outflow {
 
   constructor(deps: OutflowDeps) {
     this.#deps = deps
-    this.#presence = new Presence(deps.limits.awarenessStateBytes, deps.ownerOf)
     this.laggards = new Laggards({
       ...deps,
       catchUp: (connection, clocks, isAnswer) => this.#catchUp(connection, clocks, isAnswer),
@@ -75,64 +75,77 @@ export class Outflow {
   // ----------------------------------------------------------------------------------------------- presence
   /** Reads a presence frame's payload. Throws Malformed. */
   takePresence(connection: Connection, payload: Uint8Array): void {
-    this.#presence.receive(connection, payload)
+    this.#receive(connection, payload)
     this.#requestPresenceTick()
+  }
+
+  #receive(connection: Connection, payload: Uint8Array): void {
+    const { limits, ownerOf } = this.#deps
+    this.#presence ??= new Presence(limits.awarenessStateBytes, ownerOf)
+    this.#presence.receive(connection, payload)
   }
 
   /** Keeps the payload of a frame that came too fast, in place of an earlier one, for a later tick. */
   takePresenceLater(connection: Connection, payload: Uint8Array): void {
+    if (!connection.latePresence) this.#late.push(connection)
     connection.latePresence = payload.slice()
     this.#deps.meter.latePresence++
-    this.#late.add(connection)
     this.#ticker.at(this.#deps.clock.now() + LATE_PRESENCE_MS)
   }
 
   /** A malformed one says nothing: its writer is told by the next that is read at once. */
   #readLate(): void {
-    for (const connection of this.#late) {
+    for (const connection of this.#late.splice(0)) {
       try {
-        if (connection.latePresence) this.#presence.receive(connection, connection.latePresence)
+        if (connection.latePresence && connection.open) this.#receive(connection, connection.latePresence)
       } catch (error) {
         if (!(error instanceof Malformed)) throw error
       }
       connection.latePresence = null
     }
-    this.#late.clear()
   }
 
   /** Who has shown themselves under a client id. */
   shownBy(clientId: number): string | undefined {
-    return this.#presence.shownBy(clientId)
+    return this.#presence?.shownBy(clientId)
   }
 
   /** Others' entries passed over in presence frames. */
   get foreignPresence(): number {
-    return this.#presence.foreignEntries
+    return this.#presence?.foreignEntries ?? 0
   }
 
   /** Shows somebody in a moment who is here. */
   showEverybodyTo(connection: Connection): void {
-    this.#newcomers.add(connection)
+    // Nobody has been here yet: whoever comes is in a tick, which the newcomer gets too.
+    if (!this.#presence) return
+    this.#newcomers.push(connection)
     this.#ticker.at(this.#deps.clock.now() + FIRST_PRESENCE_MS)
   }
 
+  /** Once each, however often they asked. */
+  #greet(): void {
+    for (const newcomer of new Set(this.#newcomers.splice(0))) {
+      const others = this.#presence?.snapshotFor(newcomer)
+      if (others) newcomer.postFrame(others)
+    }
+  }
+
   restamp(connection: Connection): void {
-    this.#presence.restamp(connection)
+    this.#presence?.restamp(connection)
     this.#requestPresenceTick()
   }
 
   #catchUp(connection: Connection, clocks: Clocks, isAnswer: boolean): void {
     const frames = this.#deps.framesSince(clocks, isAnswer)
-    const others = this.#presence.snapshotFor(connection)
+    const others = this.#presence?.snapshotFor(connection)
     if (others) frames.push(others)
     connection.write(...frames, ...connection.takeOutbox())
   }
 
   leave(connection: Connection): void {
     this.laggards.leave(connection)
-    this.#newcomers.delete(connection)
-    this.#late.delete(connection)
-    this.#presence.leave(connection)
+    this.#presence?.leave(connection)
     this.#requestPresenceTick()
   }
 
@@ -147,20 +160,16 @@ export class Outflow {
   }
 
   #requestPresenceTick(): void {
-    if (this.#presence.isDirty) this.#ticker.at(this.#lastPresence + this.#presenceGap)
+    if (this.#presence?.isDirty) this.#ticker.at(this.#lastPresence + this.#presenceGap)
   }
 
   #tick(): void {
     const now = this.#deps.clock.now()
     this.#readLate()
-    const isPresenceDue = this.#presence.isDirty && now >= this.#lastPresence + this.#presenceGap
-    const presence = isPresenceDue ? this.#presence.tick(now) : null
+    const isPresenceDue = now >= this.#lastPresence + this.#presenceGap && this.#presence?.isDirty
+    const presence = isPresenceDue ? (this.#presence?.tick(now) ?? null) : null
     if (isPresenceDue) this.#lastPresence = now
-    for (const newcomer of this.#newcomers) {
-      const others = this.#presence.snapshotFor(newcomer)
-      if (others) newcomer.postFrame(others)
-    }
-    this.#newcomers.clear()
+    if (this.#newcomers.length > 0) this.#greet()
     const updates = this.#outgoing
     this.#outgoing = []
     this.#lastTick = now
