@@ -24,6 +24,7 @@ import { deviceRoutes } from './routes/devices.ts'
 import { docsRoutes } from './routes/docs.ts'
 import { editRoutes } from './routes/edits.ts'
 import { eventRoutes } from './routes/events.ts'
+import { findingRoutes } from './routes/findings.ts'
 import { exportRoutes } from './routes/export.ts'
 import { guestRoutes } from './routes/guests.ts'
 import { healthRoutes } from './routes/health.ts'
@@ -60,6 +61,7 @@ export function createApp(deps: Deps) {
     .route('/api', joinRoutes(deps))
     .route('/api', lockRoutes(deps))
     .route('/api', measureRoutes(deps))
+    .route('/api', findingRoutes(deps))
     .route('/api', eventRoutes(deps))
     .route('/api', deviceRoutes(deps))
     .route('/api', catalogueRoutes(deps))

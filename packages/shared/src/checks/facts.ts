@@ -6,23 +6,25 @@ import type { BlockId } from '../blocks.ts'
 
 export interface Facts {
   /** When the canvas was started. Moments are milliseconds since 1970. */
-  readonly createdAt?: number
+  readonly createdAt?: number | undefined
   /** Names by member id; a responsible person may also be written by name. */
-  readonly people?: Readonly<Record<string, string>>
-  readonly notes?: Readonly<Record<string, Dated>>
-  readonly links?: Readonly<Record<string, Dated>>
-  readonly kpis?: Readonly<Record<string, Dated>>
+  readonly people?: Readonly<Record<string, string>> | undefined
+  readonly notes?: Readonly<Record<string, Dated>> | undefined
+  readonly links?: Readonly<Record<string, Dated>> | undefined
+  readonly kpis?: Readonly<Record<string, Dated>> | undefined
   /** Of each KPI, in any order. */
-  readonly readings?: Readonly<Record<string, readonly ReadingFact[]>>
-  readonly triggers?: readonly TriggerFact[]
-  readonly activityChanges?: {
-    /** When a note of Key Activities was last changed. */
-    readonly lastAt: number
-    /** Changes of other blocks since then. */
-    readonly elsewhereSince: number
-  }
-  readonly threads?: readonly ThreadFact[]
-  readonly verdicts?: readonly VerdictFact[]
+  readonly readings?: Readonly<Record<string, readonly ReadingFact[]>> | undefined
+  readonly triggers?: readonly TriggerFact[] | undefined
+  readonly activityChanges?:
+    | {
+        /** When a note of Key Activities was last changed. */
+        readonly lastAt: number
+        /** Changes of other blocks since then. */
+        readonly elsewhereSince: number
+      }
+    | undefined
+  readonly threads?: readonly ThreadFact[] | undefined
+  readonly verdicts?: readonly VerdictFact[] | undefined
 }
 
 export interface Dated {

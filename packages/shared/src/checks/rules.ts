@@ -28,9 +28,7 @@ type Listed = (typeof ALL)[number]['id']
 type Missing = Exclude<RuleId, Listed>
 const missing: Missing[] = []
 
-export const RULES: readonly Rule[] = [...ALL, ...missing].sort((a, b) =>
-  a.id < b.id ? -1 : 1,
-)
+export const RULES: readonly Rule[] = [...ALL, ...missing].sort((a, b) => (a.id < b.id ? -1 : 1))
 
 /** The last rule whose findings are shown on the sheet; those behind it are for panel and drawer. */
 const LAST_ON_SHEET = 'HC-40'
