@@ -1,4 +1,4 @@
-/** Builds the three pages, their service worker, and a compressed copy of everything. */
+/** Builds the pages, their service worker, and a compressed copy of everything. */
 import { svelte } from '@sveltejs/vite-plugin-svelte'
 import { defineConfig } from 'vite'
 import { VitePWA } from 'vite-plugin-pwa'
@@ -35,7 +35,7 @@ const GROUPS = [
   },
   {
     name: 'kit',
-    test: /src\/(fonts\.css|ui\/(?!Dialog|QrCode|TextField|Menu\.|menu|place)|lib\/(messages\/(?!en\/(access|share|people|devices|links|start|join|lost)\.ts)|when-idle|idle))|node_modules\/(svelte|clsx|esm-env)\//,
+    test: /src\/(fonts\.css|ui\/(?!Dialog|QrCode|TextField|Menu\.|menu|place)|lib\/(messages\/(?!en\/(access|share|people|devices|links|start|join|lost|example)\.ts)|when-idle|idle))|node_modules\/(svelte|clsx|esm-env)\//,
     minShareCount: 2,
   },
 ]

@@ -1,12 +1,19 @@
-/** The three pages and the addresses they answer, and the page for all others; in development Vite answers them as the server does. */
+/** The four pages and the addresses they answer, and the page for all others; in development Vite answers them as the server does. */
 import type { Plugin } from 'vite'
 
 /** Each page has its own small entry: a first visit loads no more than the page it came for. */
-export const PAGES = { start: 'index.html', join: 'join.html', canvas: 'canvas.html', lost: '404.html' }
+export const PAGES = {
+  start: 'index.html',
+  join: 'join.html',
+  example: 'example.html',
+  canvas: 'canvas.html',
+  lost: '404.html',
+}
 
 const ADDRESSES: readonly (readonly [pattern: RegExp, page: string])[] = [
   [/^\/c\/[^/?]+/, `/${PAGES.canvas}`],
   [/^\/[jd]\/[^/?]+/, `/${PAGES.join}`],
+  [/^\/e\/[^/?]+/, `/${PAGES.example}`],
 ]
 
 export function pageAddresses(): Plugin {

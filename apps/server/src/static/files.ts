@@ -23,7 +23,12 @@ export interface WebFile {
 /** By path, like `/assets/start-x1y2.js`. */
 export type WebFiles = ReadonlyMap<string, WebFile>
 
-export const PAGES = { start: '/index.html', canvas: '/canvas.html', join: '/join.html' } as const
+export const PAGES = {
+  start: '/index.html',
+  canvas: '/canvas.html',
+  join: '/join.html',
+  example: '/example.html',
+} as const
 /** Shown for addresses that lead nowhere. */
 export const LOST_PAGE = '/404.html'
 

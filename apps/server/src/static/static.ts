@@ -1,5 +1,6 @@
-/** The built pages and their assets: three addresses, three pages, and files that say how long they may be kept. */
+/** The built pages and their assets: four kinds of addresses, a page for each, and files that say how long they may be kept. */
 import { isId } from '@ninefold/shared'
+import { isExampleKey } from '@ninefold/shared/catalogue/keys'
 import { Hono, type Context } from 'hono'
 import type { AppEnv } from '../http/context.ts'
 import { LOST_PAGE, PAGES, readWebFiles, type WebFile, type WebFiles } from './files.ts'
@@ -25,6 +26,7 @@ export function staticPages(dir: string) {
       .get('/c/:id', (c, next) => (isId(c.req.param('id')) ? page(PAGES.canvas)(c) : next()))
       .get('/j/:token', (c, next) => (isId(c.req.param('token')) ? page(PAGES.join)(c) : next()))
       .get('/d/:token', (c, next) => (isId(c.req.param('token')) ? page(PAGES.join)(c) : next()))
+      .get('/e/:key', (c, next) => (isExampleKey(c.req.param('key')) ? page(PAGES.example)(c) : next()))
       .get('*', (c) => {
         const file = files()?.get(c.req.path)
         return file ? send(c, file) : sendLost(c, files()?.get(LOST_PAGE))

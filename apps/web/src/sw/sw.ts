@@ -1,7 +1,7 @@
 /**
  * The service worker: keeps one whole version of the pages and their assets, so that a page starts without a network
  * and never mixes two versions. It owns nothing of the content; /api and /sync always go to the server, because
- * only the three page patterns and the files of this version are answered here.
+ * only the page patterns and the files of this version are answered here.
  */
 import { cleanupOutdatedCaches, createHandlerBoundToURL, precacheAndRoute } from 'workbox-precaching'
 import { NavigationRoute, registerRoute } from 'workbox-routing'
@@ -14,6 +14,7 @@ const PAGES: readonly (readonly [pattern: RegExp, page: string])[] = [
   [/^\/(\?.*)?$/, '/index.html'],
   [/^\/c\/[^/?]+\/?(\?.*)?$/, '/canvas.html'],
   [/^\/[jd]\/[^/?]+\/?(\?.*)?$/, '/join.html'],
+  [/^\/e\/[^/?]+\/?(\?.*)?$/, '/example.html'],
 ]
 
 precacheAndRoute(self.__WB_MANIFEST, { cleanURLs: false })

@@ -40,5 +40,7 @@ export const exampleView = canvas.extend({
 
 export const teachingCanvasView = exampleView.extend({
   /** What the health checks find, by ids of notes and blocks; none for the canvas as a whole. */
-  expected: many(z.strictObject({ ruleId: z.string().regex(/^HC-\d\d$/), subjects: many(idParam) })),
+  expected: many(
+    z.strictObject({ ruleId: z.string().regex(/^HC-\d\d$/), lesson: words, subjects: many(idParam) }),
+  ),
 })

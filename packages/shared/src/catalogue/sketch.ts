@@ -55,6 +55,8 @@ export type ExampleSource = (typeof EXAMPLE_SOURCES)[number]
 /** What a check of the teaching canvas finds, by the keys of notes or the ids of blocks; none for the whole canvas. */
 export interface PlantedFault {
   readonly ruleId: string
+  /** What is wrong with each of them, for somebody who looked for it. */
+  readonly lesson: string
   readonly subjects: readonly string[]
 }
 

@@ -28,6 +28,17 @@ export const start = {
     'The server does not answer. These are the canvases this browser remembers; each opens with what is kept on this device.',
   notLoaded: 'Your canvases could not be loaded.',
 
+  templates: 'Templates',
+  templatesIntro:
+    'Start with what a business of your type usually has. Every note is a suggestion: it counts for nothing until you accept it or make it your own.',
+  useTemplate: 'Use template',
+  /** The name of a button that stands on several cards: begins with what it shows. */
+  of: (words: string, title: string) => `${words}: ${title}`,
+  examples: 'Examples',
+  examplesIntro: 'Worked canvases to look around in, to copy and to test yourself with.',
+  openExample: 'Open example',
+  findFaults: 'Find the faults',
+
   steps: [
     { title: 'Start a canvas', text: 'One sheet with nine blocks, and a question in each to begin with.' },
     {
