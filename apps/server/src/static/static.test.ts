@@ -16,6 +16,7 @@ function build(): void {
   put('index.html', 'start page')
   put('canvas.html', 'canvas page')
   put('join.html', 'join page')
+  put('example.html', 'example page')
   put('404.html', 'lost page')
   put('sw.js', 'worker')
   put('assets/start-1a2b.js', 'script')
@@ -35,11 +36,12 @@ const get = (path: string, headers: Record<string, string> = {}) => app.request(
 const textOf = async (path: string) => (await get(path)).text()
 
 describe('the pages', () => {
-  it('are three, by address', async () => {
+  it('are four, by address', async () => {
     expect(await textOf('/')).toBe('start page')
     expect(await textOf('/c/anyCanvasAtAll')).toBe('canvas page')
     expect(await textOf('/j/someToken')).toBe('join page')
     expect(await textOf('/d/someToken')).toBe('join page')
+    expect(await textOf('/e/linkedin')).toBe('example page')
     expect((await get('/')).headers.get('content-type')).toBe('text/html; charset=utf-8')
   })
 
@@ -53,7 +55,17 @@ describe('the pages', () => {
   })
 
   it('say plainly that an address leads nowhere', async () => {
-    for (const path of ['/nothing', '/c/', '/c/a.b', '/c/one/two', '/j/', '/assets/', '/assets/gone.js']) {
+    for (const path of [
+      '/nothing',
+      '/c/',
+      '/c/a.b',
+      '/c/one/two',
+      '/j/',
+      '/e/',
+      '/e/nothing',
+      '/assets/',
+      '/assets/gone.js',
+    ]) {
       const response = await get(path, { Accept: 'text/html,*/*;q=0.8' })
       expect([path, response.status, await response.text()]).toEqual([path, 404, 'lost page'])
       expect(response.headers.get('content-type')).toBe('text/html; charset=utf-8')

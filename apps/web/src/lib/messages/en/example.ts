@@ -14,7 +14,7 @@ export const example = {
   linksOf: (note: string) => `Links of ${note}`,
   measuredBy: 'Measured by',
   importance: { essential: 'Essential', supporting: 'Supporting', nice_to_have: 'Nice to have' },
-  effort: (share: number) => `${number(share)} % of effort`,
+  effort: (share: number) => `${number(share)}\u00a0% of effort`,
   sourcing: { mixed: 'Shared with a partner', outsourced: 'Outsourced' },
   doesNotPay: 'Does not pay',
   emptyBlock: 'Nothing here.',
