@@ -167,10 +167,6 @@ describe.each(catalogue.templates)('the template $key', ({ businessType, suggest
     for (const { note } of suggestedKpis) expect(activities).toContain(note)
   })
 
-  it('accepted whole, leaves none of its notes without the links it should have', () => {
-    expect(gapsIn(content)).toEqual([])
-  })
-
   it('says something concrete in each note, and what is done in each activity', () => {
     for (const { text, blockId } of content.notes) {
       const said = wordsIn(text)
@@ -195,12 +191,6 @@ describe('examples', () => {
       expect([key, label !== null]).toEqual([key, source === 'published_case'])
       if (source === 'published_case') expect([key, fromCase.length > 0]).toEqual([key, true])
     }
-  })
-
-  it('leave none of their notes without the links it should have, the teaching canvas many', () => {
-    for (const { key } of catalogue.examples)
-      expect([key, gapsIn(exampleContent(key) as CanvasContent)]).toEqual([key, []])
-    expect(gapsIn(exampleContent('gadgetgarden') as CanvasContent).length).toBeGreaterThan(10)
   })
 
   it('spend the whole effort', () => {
@@ -231,42 +221,4 @@ describe('examples', () => {
 
 function repeated(values: readonly string[]): string[] {
   return values.filter((value, index) => values.indexOf(value) !== index)
-}
-
-/** The links each note should have (HC-02 to HC-11, HC-25, HC-28), told without the checks themselves. */
-function gapsIn({ notes, links }: CanvasContent): string[] {
-  const joins = (id: string, end: 'fromId' | 'toId', ...kinds: string[]): boolean =>
-    links.some((link) => link[end] === id && kinds.includes(link.kind))
-  const from = (id: string, ...kinds: string[]) => joins(id, 'fromId', ...kinds)
-  const to = (id: string, ...kinds: string[]) => joins(id, 'toId', ...kinds)
-  return notes
-    .filter(({ id, blockId, side, sourcing }) => {
-      switch (blockId) {
-        case 'customer_segments':
-          return !(
-            to(id, 'serves') &&
-            to(id, 'reaches') &&
-            to(id, 'maintains') &&
-            (side === 'non_paying' || to(id, 'paid_by'))
-          )
-        case 'value_propositions':
-          return !(from(id, 'serves') && to(id, 'enables') && to(id, 'delivers'))
-        case 'revenue_streams':
-          return !(from(id, 'paid_by') && from(id, 'pays_for'))
-        case 'key_activities':
-          return !(
-            from(id, 'enables', 'supports') &&
-            (sourcing === 'outsourced' ? to(id, 'performs') : from(id, 'requires'))
-          )
-        case 'key_resources':
-          return !(to(id, 'requires') || from(id, 'supports'))
-        case 'key_partners':
-          return !from(id, 'performs', 'supplies', 'operates')
-        case 'cost_structure':
-          return !from(id, 'caused_by')
-        default:
-          return !from(id, 'maintains', 'reaches', 'delivers')
-      }
-    })
-    .map(({ id }) => id)
 }
