@@ -44,9 +44,15 @@ const onControl = (event: Event): boolean =>
 const onText = (event: Event): boolean =>
   event.target instanceof Element && event.target.closest('input, textarea, .editor') !== null
 
-function onPress({ actions }: Canvas, event: MouseEvent): void {
+function onPress(canvas: Canvas, event: MouseEvent): void {
   const id = elementOf(event)?.dataset.note
-  if (id !== undefined && !onControl(event)) actions.edit(id)
+  if (id !== undefined && !onControl(event)) openNote(canvas, id)
+}
+
+/** To write in it; who can only read reads its details instead. */
+function openNote(canvas: Canvas, id: string, details = !canvas.view.editable): void {
+  if (details) void import('./details/open.ts').then(({ openDetails }) => openDetails(canvas, id))
+  else canvas.actions.edit(id)
 }
 
 function onClick(canvas: Canvas, event: MouseEvent): void {
@@ -57,7 +63,7 @@ function onClick(canvas: Canvas, event: MouseEvent): void {
   if (control) return void openNoteMenu(canvas, id, control)
   // One tap opens a note for writing where there is no double click.
   if (event instanceof PointerEvent && event.pointerType === 'touch' && !onControl(event))
-    canvas.actions.edit(id)
+    openNote(canvas, id)
 }
 
 /** A double click on the empty part of a block adds a note there; a single one only takes the focus. */
@@ -131,13 +137,13 @@ function onKey(canvas: Canvas, event: KeyboardEvent): void {
 }
 
 function actOn(canvas: Canvas, note: HTMLElement, id: string, key: string, shift: boolean): boolean {
-  const { actions, notes } = canvas
+  const { notes } = canvas
   const blockId = notes.note(id)?.blockId
   if (!blockId) return false
   switch (key) {
     case 'Enter':
     case 'F2':
-      actions.edit(id)
+      openNote(canvas, id, shift || undefined)
       return true
     case 'Delete':
     case 'Backspace':

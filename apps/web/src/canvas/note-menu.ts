@@ -7,6 +7,8 @@ import { t } from '../lib/messages/index.ts'
 import { settings } from '../lib/state/settings.svelte.ts'
 import { categoryIcon } from './category-icon.ts'
 import type { Canvas } from './context.ts'
+import { details as detailsIcon } from './details/icons.ts'
+import { openDetails, prepareDetails } from './details/open.ts'
 import { keyHint } from './keyboard.ts'
 import { openLinkPicker, openTrace } from './links/open.ts'
 import { move } from './move.ts'
@@ -15,6 +17,7 @@ export function openActionsMenu(canvas: Canvas, id: string, anchor: HTMLElement)
   const note = canvas.notes.note(id)
   if (!note) return
   const { actions } = canvas
+  void prepareDetails().catch(() => undefined)
   openMenu(anchor, {
     label: t.canvas.noteActions(note.text.trim() || t.canvas.emptyNote),
     items: [
@@ -23,6 +26,12 @@ export function openActionsMenu(canvas: Canvas, id: string, anchor: HTMLElement)
         icon: icons.pencil,
         hint: keyHint(t.canvas.keys.enter),
         onselect: () => actions.edit(id),
+      },
+      {
+        label: t.details.open,
+        icon: detailsIcon,
+        hint: keyHint(t.details.openKey),
+        onselect: () => void openDetails(canvas, id),
       },
       { label: t.canvas.moveTo, icon: icons.move, items: blockItems(canvas, id) },
       { label: t.canvas.colour, icon: icons.palette, items: colorItems(canvas, id) },

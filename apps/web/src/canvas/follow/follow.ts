@@ -13,6 +13,8 @@ import { followRole } from './follow-role.ts'
 export function follow(canvas: Canvas): () => void {
   // The first dialog opens a request sooner.
   void import('../Panels.svelte').catch(() => undefined)
+  // So do the details of a note: the press that asks for them is the one that shows them.
+  void import('../details/opened.svelte.ts').catch(() => undefined)
   const ends = [followLocks, followRole, followAuthors, followLinks, askToKeep].map((begin) => begin(canvas))
   return () => {
     for (const end of ends) end()

@@ -1,0 +1,36 @@
+/** Amounts of money between what people type and the smallest units they are kept in. */
+import type { Money } from '@ninefold/shared/model/kinds'
+
+/** Offered first; a canvas may use any other. */
+const COMMON = [
+  'EUR',
+  'USD',
+  'GBP',
+  'CHF',
+  'JPY',
+  'CNY',
+  'INR',
+  'CAD',
+  'AUD',
+  'SEK',
+  'NOK',
+  'DKK',
+  'PLN',
+  'BRL',
+]
+
+/** Where the canvas names none. */
+export const usualCurrency = (): string => 'EUR'
+
+/** What to choose from: the common ones, then all that this browser knows. */
+export function currencies(current: string): string[] {
+  return [...new Set([...COMMON, current, ...Intl.supportedValuesOf('currency')])]
+}
+
+/** Decimal places of a currency; two for one nobody knows. */
+export function digitsOf(currency: string): number {
+  const format = new Intl.NumberFormat('en', { style: 'currency', currency })
+  return format.resolvedOptions().maximumFractionDigits ?? 2
+}
+
+export const inUnits = ({ minor, currency }: Money): number => minor / 10 ** digitsOf(currency)

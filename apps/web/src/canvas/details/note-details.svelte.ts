@@ -1,0 +1,102 @@
+/** A note with all it knows and what stands beside it, live, and the ways to change it. */
+import type * as Y from 'yjs'
+import { entityMap, readEntities } from '@ninefold/shared/document/entities'
+import { readItems, type ListedItem } from '@ninefold/shared/document/read-fields'
+import { readFullMeta, readFullNote } from '@ninefold/shared/document/read-content'
+import {
+  ENTITY_FIELDS,
+  type EntityRoot,
+  type Experiment,
+  type Risk,
+} from '@ninefold/shared/model/entity-fields'
+import type { Field, List } from '@ninefold/shared/model/kinds'
+import { NOTE_FIELDS, type Note, type NoteField } from '@ninefold/shared/model/note-fields'
+import type { CanvasMeta } from '@ninefold/shared'
+import type { Canvas } from '../context.ts'
+import { EntityEdits } from './edits.ts'
+import { Live } from './live.svelte.ts'
+import type { SectionId } from './sections.ts'
+import type { People } from './people.svelte.ts'
+
+export class NoteDetails {
+  readonly id: string
+  readonly canvas: Canvas
+  readonly edits: EntityEdits
+  readonly people: People
+  readonly #note: Live<Note | null>
+  readonly #meta: Live<CanvasMeta>
+  readonly #risks: Live<readonly Risk[]>
+  readonly #experiments: Live<readonly Experiment[]>
+
+  constructor(canvas: Canvas, id: string, people: People) {
+    const { doc } = canvas.session
+    this.id = id
+    this.canvas = canvas
+    this.people = people
+    this.edits = new EntityEdits(
+      canvas,
+      () => entityMap(doc, 'notes', id),
+      NOTE_FIELDS,
+      () => this.writable,
+    )
+    this.#note = new Live(doc, ['notes'], () => readFullNote(doc, id), id)
+    this.#meta = new Live(doc, ['meta'], () => readFullMeta(doc))
+    this.#risks = new Live(doc, ['risks'], () =>
+      readEntities(doc, 'risks').filter((risk) => risk.noteId === id),
+    )
+    this.#experiments = new Live(doc, ['experiments'], () =>
+      readEntities(doc, 'experiments').filter(({ noteIds }) => noteIds?.includes(id)),
+    )
+  }
+
+  get doc(): Y.Doc {
+    return this.canvas.session.doc
+  }
+
+  /** Null when it is gone. */
+  get note(): Note | null {
+    return this.#note.current
+  }
+
+  /** The items of a list of texts, with the ids their edits need. */
+  items(name: NoteField): { readonly id: string; readonly value: string }[] {
+    // Read with the note: what changes the one changes the other.
+    const map = this.note && entityMap(this.doc, 'notes', this.id)
+    return map ? (readItems(map, name, NOTE_FIELDS[name] as Field<List>) as ListedItem<string>[]) : []
+  }
+
+  get meta(): CanvasMeta {
+    return this.#meta.current
+  }
+
+  get risks(): readonly Risk[] {
+    return this.#risks.current
+  }
+
+  get experiments(): readonly Experiment[] {
+    return this.#experiments.current
+  }
+
+  /** Whether something stands beside the note that a section shows. */
+  holds(section: SectionId): boolean {
+    if (section === 'risks') return this.risks.length > 0
+    return section === 'experiments' && this.experiments.length > 0
+  }
+
+  /** Whether there is something to begin a section with. */
+  mayAdd(section: SectionId): boolean {
+    return section === 'goal' ? (this.meta.goals ?? []).length > 0 : section !== 'kpis'
+  }
+
+  /** Whether what this person changes here would stay. */
+  get writable(): boolean {
+    const blockId = this.note?.blockId
+    return blockId !== undefined && this.canvas.locks.mayWriteIn(blockId)
+  }
+
+  /** The ways to change something that stands beside the note. */
+  editsOf(root: EntityRoot, id: string): EntityEdits {
+    const map = (): Y.Map<unknown> | null => entityMap(this.doc, root, id)
+    return new EntityEdits(this.canvas, map, ENTITY_FIELDS[root], () => this.writable)
+  }
+}

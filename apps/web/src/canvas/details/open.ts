@@ -1,0 +1,21 @@
+/** Opening the details of a note, from wherever: a menu, a key, a link, a finding. */
+import type { Canvas } from '../context.ts'
+import type { Opened } from './opened.svelte.ts'
+
+let opened: Opened | undefined
+
+/** Gets the drawer's code, so that it opens within the press that asks for it. */
+export function prepareDetails(): Promise<typeof import('./opened.svelte.ts')> {
+  return import('./opened.svelte.ts')
+}
+
+/**
+ * Shows the details of a note; `field` names a field or a section that is then opened and gets the focus: `'capacity'`,
+ * `'responsibleId'`, `'risks'`.
+ */
+export async function openDetails(canvas: Canvas, noteId: string, field?: string): Promise<void> {
+  const { Opened } = await prepareDetails()
+  if (canvas.place.editing !== null) canvas.actions.leave(false)
+  opened ??= new Opened(canvas, () => (opened = undefined))
+  opened.show(noteId, field)
+}
