@@ -51,7 +51,7 @@ function onPress(canvas: Canvas, event: MouseEvent): void {
 
 /** To write in it; who can only read reads its details instead. */
 function openNote(canvas: Canvas, id: string, details = !canvas.view.editable): void {
-  if (details) void import('./details/open.ts').then(({ openDetails }) => openDetails(canvas, id))
+  if (details) void import('./details/open.ts').then(({ openDetailsOn }) => openDetailsOn(canvas, id))
   else canvas.actions.edit(id)
 }
 

@@ -8,7 +8,7 @@ import { settings } from '../lib/state/settings.svelte.ts'
 import { categoryIcon } from './category-icon.ts'
 import type { Canvas } from './context.ts'
 import { details as detailsIcon } from './details/icons.ts'
-import { openDetails, prepareDetails } from './details/open.ts'
+import { openDetailsOn, prepareDetails } from './details/open.ts'
 import { keyHint } from './keyboard.ts'
 import { openLinkPicker, openTrace } from './links/open.ts'
 import { move } from './move.ts'
@@ -31,7 +31,7 @@ export function openActionsMenu(canvas: Canvas, id: string, anchor: HTMLElement)
         label: t.details.open,
         icon: detailsIcon,
         hint: keyHint(t.details.openKey),
-        onselect: () => void openDetails(canvas, id),
+        onselect: () => void openDetailsOn(canvas, id),
       },
       { label: t.canvas.moveTo, icon: icons.move, items: blockItems(canvas, id) },
       { label: t.canvas.colour, icon: icons.palette, items: colorItems(canvas, id) },

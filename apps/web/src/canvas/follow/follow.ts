@@ -3,6 +3,7 @@
  * is still held by one browser alone. Each is a small function that listens until its own end.
  */
 import type { Canvas } from '../context.ts'
+import { detailsAreReady, prepareDetails } from '../details/open.ts'
 import { askToKeep } from './ask-to-keep.ts'
 import { followAuthors } from './follow-authors.ts'
 import { followLinks } from './follow-links.ts'
@@ -14,7 +15,8 @@ export function follow(canvas: Canvas): () => void {
   // The first dialog opens a request sooner.
   void import('../Panels.svelte').catch(() => undefined)
   // So do the details of a note: the press that asks for them is the one that shows them.
-  void import('../details/opened.svelte.ts').catch(() => undefined)
+  detailsAreReady(canvas)
+  void prepareDetails().catch(() => undefined)
   const ends = [followLocks, followRole, followAuthors, followLinks, askToKeep].map((begin) => begin(canvas))
   return () => {
     for (const end of ends) end()

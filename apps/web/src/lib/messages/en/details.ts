@@ -8,6 +8,7 @@ const exact = new Intl.NumberFormat('en', { maximumFractionDigits: 6, useGroupin
 export const details = {
   open: 'Open details',
   openKey: 'Shift+Enter',
+  opens: 'Open the details of the note',
   region: (note: string) => `Details: ${note}`,
   /** What a note of the block is. */
   kinds: {
@@ -220,6 +221,7 @@ export const details = {
   },
   links: {
     none: 'Linked to nothing yet.',
+    add: 'Add or change links',
     open: (link: string) => `Open the details: ${link}`,
   },
   moveBy: { handle: (name: string) => `Move: ${name}`, how: 'Arrow keys up and down move it' },
