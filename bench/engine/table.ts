@@ -17,6 +17,8 @@ interface Row {
   readonly floor?: readonly Field[]
   readonly between?: string
   readonly target: string
+  /** Nothing that a peer does. */
+  readonly own?: true
 }
 
 const RATIO: Field = { name: 'ratio', digits: 2, unit: ' ×' }
@@ -98,6 +100,13 @@ const ROWS: readonly Row[] = [
     fields: [whole('fiveUs'), whole('ourYearUs'), whole('manyUs', ' µs')],
     target: 'never more than ours',
   },
+  {
+    scenario: 'rights-200',
+    label: 'a role changes while 200 people are there: until each knows; frames each gets',
+    fields: [...LATENCY, whole('framesPerPerson')],
+    target: 'p99 ≤ 200 ms; 1',
+    own: true,
+  },
 ]
 
 interface Column {
@@ -129,7 +138,9 @@ export function engineTable(results: Results): string {
 
 /** Ninefold beside what the peers lie between, for a reader who has a minute. */
 export function briefEngineTable(results: Results): string {
-  const rows = shown(results).map(({ row, subjects }) => [
+  // What no peer was asked for says nothing beside them.
+  const compared = shown(results).filter(({ row }) => !row.own)
+  const rows = compared.map(({ row, subjects }) => [
     row.label,
     between(
       row,

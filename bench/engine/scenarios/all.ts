@@ -7,6 +7,7 @@ import { boardScenario } from './board.ts'
 import { idleScenario } from './idle.ts'
 import { killScenario } from './kill.ts'
 import { presenceScenario } from './presence.ts'
+import { rightsScenario } from './rights.ts'
 import { roomsScenario } from './rooms.ts'
 import { stallScenario } from './stall.ts'
 import { typingScenario } from './typing.ts'
@@ -42,4 +43,5 @@ export const SCENARIOS: readonly Scenario[] = [
   killScenario(ALL),
   stallScenario(IN_MEMORY),
   ageScenario([yWebsocket, ninefold]),
+  rightsScenario([ninefold]),
 ]
