@@ -147,6 +147,12 @@ describe.each(canvases)('the canvas $key', ({ key, content }) => {
       if (functionId !== undefined) expect([id, functionById(functionId)]).not.toEqual([id, null])
   })
 
+  it('says how each revenue is earned and priced, but for the teaching canvas', () => {
+    if (key === TEACHING_KEY) return
+    for (const { id, blockId, revenueKind, pricing } of content.notes)
+      if (blockId === 'revenue_streams') expect([id, revenueKind && pricing]).not.toEqual([id, undefined])
+  })
+
   it('spends no more than the whole effort', () => {
     const effort = content.notes.reduce((sum, { effortShare = 0 }) => sum + effortShare, 0)
     expect(effort).toBeLessThanOrEqual(100)

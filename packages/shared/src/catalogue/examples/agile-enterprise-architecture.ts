@@ -32,9 +32,9 @@ export const AGILE_ENTERPRISE_ARCHITECTURE: ExampleCanvas = {
       { key: 'CR2', text: 'Standing subscription support' },
     ],
     revenue_streams: [
-      { key: 'RS1', text: 'Fee per model delivered' },
-      { key: 'RS2', text: 'Software subscription' },
-      { key: 'RS3', text: 'Health-check retainer' },
+      { key: 'RS1', text: 'Fee per model delivered', revenueKind: 'usage_fee', pricing: 'list' },
+      { key: 'RS2', text: 'Software subscription', revenueKind: 'subscription', pricing: 'feature' },
+      { key: 'RS3', text: 'Health-check retainer', revenueKind: 'subscription', pricing: 'negotiation' },
     ],
     key_resources: [
       { key: 'KR1', text: 'Experienced enterprise architects', resourceType: 'human' },

@@ -27,9 +27,9 @@ export const HARBOUR_OPS: ExampleCanvas = {
       { key: 'CR2', text: 'Quarterly check-in after the project' },
     ],
     revenue_streams: [
-      { key: 'RS1', text: 'Project fees' },
-      { key: 'RS2', text: 'Success fee per hour saved' },
-      { key: 'RS3', text: 'Training days' },
+      { key: 'RS1', text: 'Project fees', revenueKind: 'usage_fee', pricing: 'negotiation' },
+      { key: 'RS2', text: 'Success fee per hour saved', revenueKind: 'usage_fee', pricing: 'volume' },
+      { key: 'RS3', text: 'Training days', revenueKind: 'usage_fee', pricing: 'list' },
     ],
     key_resources: [
       { key: 'KR1', text: 'Senior operations consultants', resourceType: 'human' },

@@ -29,8 +29,8 @@ export const HOSIERY: ExampleCanvas = {
       { key: 'CR2', text: 'Trade account support' },
     ],
     revenue_streams: [
-      { key: 'RS1', text: 'Packs sold online (asset sale)' },
-      { key: 'RS2', text: 'Wholesale orders (volume price)' },
+      { key: 'RS1', text: 'Packs sold online (asset sale)', revenueKind: 'asset_sale', pricing: 'list' },
+      { key: 'RS2', text: 'Wholesale orders (volume price)', revenueKind: 'asset_sale', pricing: 'volume' },
     ],
     key_resources: [
       { key: 'KR1', text: 'Knitting machines and plant', resourceType: 'physical' },

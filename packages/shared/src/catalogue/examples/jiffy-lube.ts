@@ -29,9 +29,14 @@ export const JIFFY_LUBE: ExampleCanvas = {
       { key: 'CR3', text: 'Fleet account contact' },
     ],
     revenue_streams: [
-      { key: 'RS1', text: 'Oil changes (fee per visit)' },
-      { key: 'RS2', text: 'Extra maintenance (fee per job)' },
-      { key: 'RS3', text: 'Fleet agreements (contract)' },
+      { key: 'RS1', text: 'Oil changes (fee per visit)', revenueKind: 'usage_fee', pricing: 'list' },
+      { key: 'RS2', text: 'Extra maintenance (fee per job)', revenueKind: 'usage_fee', pricing: 'feature' },
+      {
+        key: 'RS3',
+        text: 'Fleet agreements (contract)',
+        revenueKind: 'subscription',
+        pricing: 'negotiation',
+      },
     ],
     key_resources: [
       { key: 'KR1', text: 'Service bays and equipment', resourceType: 'physical' },

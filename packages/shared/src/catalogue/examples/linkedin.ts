@@ -33,9 +33,19 @@ export const LINKEDIN: ExampleCanvas = {
       { key: 'CR3', text: 'Documentation and developer community' },
     ],
     revenue_streams: [
-      { key: 'RS1', text: 'Premium memberships (subscription)' },
-      { key: 'RS2', text: 'Hiring products (licence per recruiter seat)' },
-      { key: 'RS3', text: 'Sponsored content (advertising)' },
+      {
+        key: 'RS1',
+        text: 'Premium memberships (subscription)',
+        revenueKind: 'subscription',
+        pricing: 'feature',
+      },
+      {
+        key: 'RS2',
+        text: 'Hiring products (licence per recruiter seat)',
+        revenueKind: 'licensing',
+        pricing: 'volume',
+      },
+      { key: 'RS3', text: 'Sponsored content (advertising)', revenueKind: 'advertising', pricing: 'auction' },
     ],
     key_resources: [
       { key: 'KR1', text: 'The platform: software and infrastructure', resourceType: 'intellectual' },

@@ -30,8 +30,8 @@ export const SECOND_CHAPTER_BOOKS: ExampleCanvas = {
       { key: 'CR3', text: 'Buy-back reminders' },
     ],
     revenue_streams: [
-      { key: 'RS1', text: 'Book sales' },
-      { key: 'RS2', text: 'School orders on invoice' },
+      { key: 'RS1', text: 'Book sales', revenueKind: 'asset_sale', pricing: 'real_time_market' },
+      { key: 'RS2', text: 'School orders on invoice', revenueKind: 'asset_sale', pricing: 'volume' },
     ],
     key_resources: [
       { key: 'KR1', text: 'Book stock in one warehouse', resourceType: 'physical' },
