@@ -125,6 +125,18 @@ export class RoomDocument implements LiveSource {
     return this.#uncommitted.length === 0 && this.durable.isAllDeletions(update)
   }
 
+  /** Takes an update that goes on with a text where its writer's last one ended; null when it may be anything else. */
+  typed(update: Uint8Array, by: RowAuthor, role: Role): Received | null {
+    const typed = this.#live.goesOn(update, { userId: by.userId, role })
+    if (!typed) return null
+    const { key, noteId } = typed
+    const edits = this.#editsOf([{ noteId, isNew: false }], by)
+    const raised = [key.client, key.clock + key.length]
+    const frame = updateFrame(update)
+    this.#live.takeLater(frame.update)
+    return this.#receive({ frame, by, raised, introduced: [], edits, revert: null })
+  }
+
   /**
    * Takes an admitted update into the live document; what breaks a rule is undone at once. What it changed waits to
    * be committed; null when it changed nothing. Throws NotApplied, also when it takes more than `effort.steps`, which
@@ -250,7 +262,7 @@ export class RoomDocument implements LiveSource {
   }
 
   get isLive(): boolean {
-    return this.#live.built !== null
+    return this.#live.isBuilt
   }
 
   /**

@@ -4,7 +4,7 @@
  */
 import { CLOSE, mayWrite, type CloseCode, type Limits } from '@ninefold/shared'
 import type { Connection } from './connection.ts'
-import type { Received, RoomDocument } from './document.ts'
+import type { Received, RoomDocument, RowAuthor } from './document.ts'
 import { step1Frame, type PeerFrame } from './frame.ts'
 import { NotApplied } from './live.ts'
 import type { Clock } from './ports.ts'
@@ -41,6 +41,7 @@ export class Intake {
     if (document.isKnownNothing(update)) return isStep2 ? this.#filledGap(connection) : undefined
     if (!mayWrite(connection.grant.role))
       return refuse(connection, CLOSE.forbidden, 'you may not change this canvas')
+    if (!isStep2 && this.#typed(connection, update)) return
     const admission = document.admit(update, connection.userId, isFirstSync, this.#deps.shownBy)
     switch (admission.kind) {
       case 'gap':
@@ -57,6 +58,17 @@ export class Intake {
     }
   }
 
+  /** The way of a keystroke that needs no look at it. */
+  #typed(connection: Connection, update: Uint8Array): boolean {
+    const received = this.#deps.document.typed(update, this.#author(connection), connection.grant.role)
+    if (received) this.#deps.onReceived(connection, received)
+    return received !== null
+  }
+
+  #author({ userId, id }: Connection): RowAuthor {
+    return { userId, connectionId: id, at: Math.round(this.#deps.clock.wallNow()) }
+  }
+
   #apply(
     connection: Connection,
     update: Uint8Array,
@@ -68,13 +80,8 @@ export class Intake {
     const allowed = isFirstSync ? limits.stepsPerFirstSync : limits.stepsPerUpdate
     const effort = { steps: allowed }
     try {
-      const by = {
-        userId: connection.userId,
-        connectionId: connection.id,
-        at: Math.round(clock.wallNow()),
-      }
       const { role } = connection.grant
-      const received = document.apply(update, admission, by, { role, isStep2, effort })
+      const received = document.apply(update, admission, this.#author(connection), { role, isStep2, effort })
       if (received) onReceived(connection, received)
       if (isFirstSync || connection.pace.allowsWork(allowed - effort.steps, clock.now())) return
       refuse(connection, CLOSE.tooFast, 'too much work in too short a time')

@@ -8,6 +8,7 @@ import { TooMuchWork, withinEffort } from './admission/effort.ts'
 import { Guard, type Judged, type Scarce, type TouchedNote, type Verdict } from './guard/guard.ts'
 import type { Locks } from './guard/locks.ts'
 import { RefusedEdit } from './refused-edit.ts'
+import { Typists, type KeystrokeIn } from './typists.ts'
 import { SERVER_USER } from '../store/store.ts'
 
 /** What an update did to the live document. */
@@ -34,6 +35,8 @@ export class NotApplied extends Error {}
 export interface LiveSource {
   readonly bytes: number
   readonly locks: Locks
+  /** The first clock of a client id that was not received. */
+  clockOf(client: number): number
   readInto(doc: Y.Doc): void
 }
 
@@ -44,7 +47,9 @@ export interface Edit<T> {
   readonly notes: readonly TouchedNote[]
 }
 
-const KEPT: Verdict = { judged: null, notes: [] }
+const KEPT: Verdict = { judged: null, notes: [], typing: null }
+/** Keystrokes that Yjs need not have at once: taken in together each costs a fifth. */
+const TYPED_MAX = 32
 
 export class LiveDocument {
   readonly #source: LiveSource
@@ -52,6 +57,9 @@ export class LiveDocument {
   readonly #clientId: number
   #doc: Y.Doc | null = null
   #guard: Guard | null = null
+  readonly #typists = new Typists()
+  /** Keystrokes that are not in the document yet. */
+  #typed: Uint8Array[] = []
 
   /** `clientId` is the one under which the server writes. */
   constructor(source: LiveSource, limits: Limits, clientId: number) {
@@ -60,14 +68,19 @@ export class LiveDocument {
     this.#clientId = clientId
   }
 
+  get isBuilt(): boolean {
+    return this.#doc !== null
+  }
+
   /** The document where it has been built. */
   get built(): Y.Doc | null {
+    this.#bringIn()
     return this.#doc
   }
 
   /** The document, built if need be. */
   get(): Y.Doc {
-    if (this.#doc) return this.#doc
+    if (this.built) return this.built
     const doc = new Y.Doc({ gc: true })
     doc.transact(() => this.#source.readInto(doc))
     // Only now: Yjs takes another id when it meets its own in what it reads.
@@ -81,12 +94,37 @@ export class LiveDocument {
     this.#doc?.destroy()
     this.#doc = null
     this.#guard = null
+    this.#typed = []
+    this.#typists.forget()
+  }
+
+  /** Whether an update goes on with a text where its writer's last one ended: then it is right without a look at it. */
+  goesOn(update: Uint8Array, writer: Writer): KeystrokeIn | null {
+    const { locks, bytes } = this.#source
+    if (!locks.isEmpty || bytes + update.length > this.#limits.documentBytes) return null
+    return this.#typists.goesOn(update, writer, (client) => this.#source.clockOf(client))
+  }
+
+  /** Has such an update brought in, with others behind it, before anybody looks at the document. */
+  takeLater(update: Uint8Array): void {
+    this.#typed.push(update)
+    if (this.#typed.length >= TYPED_MAX) this.#bringIn()
+  }
+
+  #bringIn(): void {
+    const doc = this.#doc
+    if (!doc || this.#typed.length === 0) return
+    const typed = this.#typed
+    this.#typed = []
+    doc.transact(() => {
+      for (const update of typed) Y.applyUpdate(doc, update)
+    })
   }
 
   /** Brings in an admitted update, for at most `steps`, and has it judged. Throws NotApplied. */
   apply(update: Uint8Array, writer: Writer, isStep2: boolean, steps: number): Applied {
     const doc = this.get()
-    let applied: Omit<Applied, 'steps'> = { deletes: false, judged: null, notes: [] }
+    let applied: Omit<Applied, 'steps'> & Verdict = { deletes: false, ...KEPT }
     let taken = 0
     const look = (transaction: Y.Transaction): void => {
       if (transaction.origin !== this) return
@@ -108,6 +146,7 @@ export class LiveDocument {
       this.discard()
       throw new NotApplied('left something pending')
     }
+    this.#typists.applied(update, writer, applied.typing)
     return { ...applied, steps: taken }
   }
 
@@ -118,6 +157,7 @@ export class LiveDocument {
    */
   edit<T>(fn: (doc: Y.Doc) => T, writer: Writer): Edit<T> {
     const doc = this.get()
+    this.#typists.forget()
     let update = null as Uint8Array | null
     let verdict = KEPT
     const collect = (made: Uint8Array): void => {

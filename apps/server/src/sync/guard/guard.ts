@@ -3,15 +3,16 @@
  * writing cannot be dropped, because all it sends later would wait for it for ever. On the normal path it costs
  * 3 µs, in a document of 50 notes as in one of 2,000.
  */
-import type { BlockId, LimitName, Limits, RevertReason } from '@ninefold/shared'
+import { TEXT_SLACK, type BlockId, type LimitName, type Limits, type RevertReason } from '@ninefold/shared'
 import type { Entity } from '@ninefold/shared/document/touched'
-import type * as Y from 'yjs'
+import * as Y from 'yjs'
 import { Census } from './census.ts'
 import { Change, rootsOf, type Place } from './change.ts'
 import { armRevert } from './revert.ts'
 import type { Author, Offence } from './rule.ts'
 import type { Locks } from './locks.ts'
-import { RULES } from './rules.ts'
+import { RULES, textLimitOf } from './rules.ts'
+import type { Typing } from '../typists.ts'
 
 /** What was undone, and why. */
 export interface Revert {
@@ -39,6 +40,8 @@ export interface Verdict {
   readonly judged: Judged | null
   /** Notes that are changed by what stays of it. */
   readonly notes: readonly TouchedNote[]
+  /** Where a text of one note is all that was written to. */
+  readonly typing: Typing | null
 }
 
 export interface Sizes {
@@ -86,7 +89,7 @@ export class Guard {
     const offences: Offence[] = []
     for (const rule of RULES) offences.push(...rule(one))
     const [first] = offences
-    if (!first) return { judged: null, notes: this.#notesOf(change) }
+    if (!first) return { judged: null, notes: this.#notesOf(change), typing: typingIn(change) }
     const places = sizes.isStep2 ? placesOf(offences) : null
     const undo = armRevert(transaction, places)
     const judged: Judged = {
@@ -101,7 +104,7 @@ export class Guard {
     }
     const undone = new Set(places?.map(({ key }) => key))
     const notes = places ? this.#notesOf(change).filter(({ noteId }) => !undone.has(noteId)) : []
-    return { judged, notes }
+    return { judged, notes, typing: null }
   }
 
   /** The notes a change touched, each once. */
@@ -140,6 +143,15 @@ export class Guard {
       if (place?.key && this.#roots.get(place.root) === 'notes') ids.add(place.key)
     return [...ids].slice(0, NOTES_NAMED)
   }
+}
+
+function typingIn({ entries, fields, foreign, inner }: Change): Typing | null {
+  const [only] = inner
+  if (!only || inner.length > 1 || entries.length + fields.length + foreign.length > 0) return null
+  const { root, type, place } = only
+  if (root !== 'notes' || place.key === null || !(type instanceof Y.Text)) return null
+  const left = (textLimitOf(only) ?? 0) * TEXT_SLACK - type.length
+  return { noteId: place.key, left: Math.max(0, left) }
 }
 
 function entitiesOf({ entries, fields }: Change): Entity[] {

@@ -1,4 +1,7 @@
-/** What a change of a canvas may not do. A further rule is a function and a line in the list at the end. */
+/**
+ * What a change of a canvas may not do. A further rule is a function and a line in the list at the end. What it says of
+ * characters added to a text must hold for those that go on behind them (typists.ts), until something else changes.
+ */
 import { LIMITS, TEXT_SLACK, type RevertReason } from '@ninefold/shared'
 import { fieldOf, isSharedMap } from '@ninefold/shared/document/schema'
 import * as Y from 'yjs'
@@ -25,7 +28,7 @@ const textLengths: Rule = function* ({ change }) {
   }
 }
 
-const textLimitOf = ({ root, field }: InnerChange): number | undefined =>
+export const textLimitOf = ({ root, field }: InnerChange): number | undefined =>
   root === 'meta' && field === 'legend' ? LIMITS.legendLabelLength : fieldOf(root, field)?.textLimit
 
 const population: Rule = function* ({ census, appeared, limits }) {
