@@ -44,5 +44,8 @@ function read(cursor: Cursor): Keystroke | null {
   const rightClock = hasRight ? cursor.varUint() : -1
   const length = cursor.skipString()
   if (length < 1 || cursor.varUint() !== 0 || !cursor.done) return null
+  // A struct may only name earlier ones of its own client.
+  if (originClient === client && originClock >= clock) return null
+  if (rightClient === client && rightClock >= clock) return null
   return { client, clock, length, originClient, originClock, rightClient, rightClock }
 }
