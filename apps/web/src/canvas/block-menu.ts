@@ -9,15 +9,22 @@ import { openMenu, type MenuItem } from '../ui/menu.ts'
 import { toasts } from '../ui/toasts.svelte.ts'
 import type { Canvas } from './context.ts'
 
+/** Offered to owners and facilitators: what others may not change, and why. */
 export function openBlockMenu(canvas: Canvas, block: Block, anchor: HTMLElement): void {
   const { locks } = canvas
   const others = BLOCK_IDS.filter((id) => id !== block.id)
   const openOthers = others.filter((id) => locks.on(id) === null)
   const locked = BLOCK_IDS.filter((id) => locks.on(id) !== null)
+  const lock = locks.on(block.id)
   const items: (MenuItem | false)[] = [
-    locks.on(block.id) === null
+    lock === null
       ? { label: t.people.lock, icon: icons.lock, onselect: () => void change(canvas, [block.id], true) }
       : { label: t.people.unlock, icon: icons.lock, onselect: () => void change(canvas, [block.id], false) },
+    {
+      label: lock === null ? t.people.lockWhy : lock.reason ? t.people.changeReason : t.people.giveReason,
+      icon: icons.comment,
+      onselect: () => (canvas.place.panel = { lock: block.id }),
+    },
     openOthers.length > 0 && {
       label: t.people.lockOthers,
       divided: true,
@@ -33,8 +40,9 @@ export function openBlockMenu(canvas: Canvas, block: Block, anchor: HTMLElement)
 
 /** Locks or unlocks; what came of it is shown by the events that follow. */
 async function change({ session }: Canvas, blockIds: readonly BlockId[], lock: boolean): Promise<void> {
-  const set = lock ? lockBlock : unlockBlock
-  const results: Result<unknown>[] = await Promise.all(blockIds.map((id) => set(session.canvasId, id)))
+  const results: Result<unknown>[] = await Promise.all(
+    blockIds.map((id) => (lock ? lockBlock(session.canvasId, id) : unlockBlock(session.canvasId, id))),
+  )
   // Somebody else may have unlocked it a moment before.
   const failed = results.find((result) => !result.ok && result.failure.code !== 'lock_not_found')
   if (failed && !failed.ok) toasts.show({ text: failureText(failed.failure), tone: 'bad' })

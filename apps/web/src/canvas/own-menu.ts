@@ -1,4 +1,4 @@
-/** The menu of one's own disc: who one is here, and on which devices. Loaded with its first use. */
+/** The menu of one's own disc: who one is here, on which devices, and the ways out. Loaded with its first use. */
 import type { Me } from '../lib/identity.ts'
 import { t } from '../lib/messages/index.ts'
 import * as icons from '../ui/icons.ts'
@@ -6,13 +6,15 @@ import { openMenu } from '../ui/menu.ts'
 import type { Canvas } from './context.ts'
 
 export function openOwnMenu({ place, view }: Canvas, me: Me, anchor: HTMLElement): void {
+  // What is of this canvas ends with the access to it.
+  const role = view.link.state === 'ended' ? null : view.role
   openMenu(anchor, {
     label: t.people.yourMenu(me.name),
+    about: role ? t.people.yourRole[role] : undefined,
     items: [
-      ...(view.role ? [{ label: t.people.yourRole[view.role], icon: icons.info, disabled: true }] : []),
       { label: t.people.yourName, icon: icons.pencil, onselect: () => (place.panel = 'rename') },
-      { label: t.people.open, icon: icons.user, onselect: () => (place.panel = 'people') },
-      ...(view.role === 'owner'
+      ...(role ? [{ label: t.people.open, icon: icons.user, onselect: () => (place.panel = 'people') }] : []),
+      ...(role === 'owner'
         ? [{ label: t.share.keep, icon: icons.link, onselect: () => (place.panel = 'recovery') }]
         : []),
       {
@@ -21,7 +23,8 @@ export function openOwnMenu({ place, view }: Canvas, me: Me, anchor: HTMLElement
         divided: true,
         onselect: () => (place.panel = 'device'),
       },
-      { label: t.devices.forget, icon: icons.door, danger: true, onselect: () => (place.panel = 'forget') },
+      { label: t.devices.forget, icon: icons.door, onselect: () => (place.panel = 'forget') },
+      { label: t.devices.leave, icon: icons.trash, danger: true, onselect: () => (place.panel = 'leave') },
     ],
   })
 }

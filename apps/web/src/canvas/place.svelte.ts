@@ -9,7 +9,19 @@ export interface DropPlace {
 }
 
 export type Panel =
-  'share' | 'people' | 'recovery' | 'device' | 'forget' | 'find' | 'legend' | 'shortcuts' | 'about' | 'rename'
+  | 'share'
+  | 'people'
+  | 'recovery'
+  | 'device'
+  | 'forget'
+  | 'leave'
+  | 'find'
+  | 'legend'
+  | 'shortcuts'
+  | 'about'
+  | 'rename'
+  /** The reason for the lock on a block. */
+  | { readonly lock: BlockId }
 
 export class Place {
   /** The block shown on a phone, and the one a shortcut means. */

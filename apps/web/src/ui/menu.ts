@@ -27,6 +27,8 @@ export interface MenuItem {
 export interface MenuOptions {
   /** The menu's name for assistive technology; also the heading of the sheet on phones. */
   label: string
+  /** One line above the items: what is so, not what can be done. */
+  about?: string | undefined
   items: readonly MenuItem[]
   /** `last` begins at the end, as ArrowUp on a menu button does. */
   focus?: 'first' | 'last'

@@ -35,7 +35,7 @@ export function followLocks({ session, locks, presence }: Canvas): () => void {
       if (rev <= known) return
       known = rev
       locks.set(blockId, lock)
-      if (lock?.by !== session.hello?.userId) say({ blockId, by: lock?.by ?? null })
+      if (lock?.by !== session.hello?.userId) say({ blockId, by: lock?.by ?? null, reason: lock?.reason })
     }),
     () => clearTimeout(timer),
   ]
@@ -51,6 +51,7 @@ interface Change {
   readonly blockId: BlockId
   /** Null when it was unlocked. */
   readonly by: string | null
+  readonly reason: string | undefined
 }
 
 function words(changes: readonly Change[], nameOf: (userId: string) => string | undefined): string | null {
@@ -61,7 +62,10 @@ function words(changes: readonly Change[], nameOf: (userId: string) => string | 
   if (first.by === null)
     return changes.length === 1 ? t.people.unlockedBlock(block) : t.people.unlockedNow(changes.length)
   const name = nameOf(first.by) ?? t.canvas.someone
-  return locked.length === 1 ? t.people.lockedBy(name, block) : t.people.lockedManyBy(name, locked.length)
+  if (locked.length > 1) return t.people.lockedManyBy(name, locked.length)
+  return first.reason === undefined
+    ? t.people.lockedBy(name, block)
+    : t.people.lockedByWhy(name, block, first.reason)
 }
 
 const toLock = ({ blockId, by, at, forAll, reason }: LockView): BlockLock => ({

@@ -17,6 +17,10 @@ export const access = {
     title: 'This page cannot save any more.',
     text: 'What you wrote is still here. Keep a copy, then load the canvas again.',
   },
+  busy: {
+    title: 'Too many tries in a short time',
+    text: 'The server asks for a moment. The canvas then opens by itself.',
+  },
   nothingKept: 'Nothing of it is kept on this device.',
   unsent: (count: number) =>
     plural(

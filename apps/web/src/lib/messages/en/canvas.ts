@@ -127,7 +127,7 @@ export const canvas = {
   unreachableTitle: 'The server cannot be reached',
   unreachableText:
     'There is no copy of this canvas on this device yet. It opens by itself as soon as the server answers.',
-  toStart: 'To the start page',
+  toStart: 'Go to the start page',
   downloadCopy: 'Download a copy',
   reload: 'Load again',
   notice: 'Notice',

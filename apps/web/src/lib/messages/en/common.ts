@@ -35,7 +35,7 @@ export const common = {
   unreadable: 'Something between you and the server gave a wrong answer. Reload the page, then try again.',
   tooMany: 'Too many tries in a short time. Wait a minute, then try again.',
   storageDown: 'The server cannot save right now. Try again in a minute.',
-  notLoaded: 'This part of the page could not be loaded. Check your connection, then try again.',
+  notLoaded: 'This could not be loaded',
   wentWrong: 'That did not work. Try again; if it keeps failing, tell whoever runs this server.',
   /** As a person reads it: minutes while they matter, then days, then the date. */
   justNow: 'just now',

@@ -16,7 +16,9 @@ export const devices = {
   forget: 'Forget this device…',
   forgetTitle: 'Forget this device',
   forgetText: (name: string) =>
-    `This browser forgets ${name}, and the copies of canvases it keeps are deleted. The canvases themselves stay. Without another device nobody can come back as ${name}; a recovery link brings back a canvas of your own.`,
+    `This browser forgets ${name} and deletes the copies of canvases it keeps. The canvases themselves stay.`,
+  forgetBack: (name: string) =>
+    `Without another device nobody can come back as ${name}. A recovery link brings back a canvas of your own.`,
   forgetUnsaved: (count: number) =>
     plural(
       count,
@@ -24,6 +26,17 @@ export const devices = {
       (n) => `${n} changes have not reached the server yet and would be lost.`,
     ),
   forgetNow: 'Forget this device',
+
+  leave: 'Leave Ninefold…',
+  leaveTitle: 'Leave Ninefold for good',
+  leaveText: 'This cannot be undone, and no link brings it back.',
+  leaveFacts: (name: string) => [
+    `What ${name} wrote stays where it is, under the name “Former guest”.`,
+    'Canvases only you are in are deleted.',
+    'You leave all others at once. Where you are the only owner, make somebody else one first.',
+    'All your devices are signed out, and this browser forgets you.',
+  ],
+  leaveNow: 'Leave for good',
 
   // The page on the other device
   pageTitle: 'Use Ninefold on this device',

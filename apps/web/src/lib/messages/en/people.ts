@@ -61,12 +61,19 @@ export const people = {
   // Locks
   lock: 'Lock this block',
   unlock: 'Unlock this block',
+  lockWhy: 'Lock with a reason…',
+  giveReason: 'Give a reason…',
+  changeReason: 'Change the reason…',
+  lockTitle: (block: string) => `Lock ${block}`,
+  lockReason: 'Reason',
+  lockReasonHint: 'Everyone reads it in the block. It may stay empty.',
   lockOthers: 'Lock all other blocks',
   unlockAll: 'Unlock all blocks',
   lockedNow: (count: number) => plural(count, 'The block is locked', (n) => `${n} blocks are locked`),
   unlockedNow: (count: number) =>
     plural(count, 'The block is open again', (n) => `${n} blocks are open again`),
   lockedBy: (name: string, block: string) => `${name} locked ${block}`,
+  lockedByWhy: (name: string, block: string, reason: string) => `${name} locked ${block}: ${reason}`,
   lockedManyBy: (name: string, count: number) =>
     plural(count, `${name} locked a block`, (n) => `${name} locked ${n} blocks`),
   unlockedBlock: (block: string) => `${block} is open again`,

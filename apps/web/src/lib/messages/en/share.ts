@@ -1,4 +1,4 @@
-import { plural } from './common.ts'
+import { number, plural } from './common.ts'
 
 export const share = {
   title: 'Share',
@@ -16,16 +16,22 @@ export const share = {
   letOthersIn: 'How to let others in',
   links: 'Links so far',
   made: (when: string) => `made ${when}`,
-  came: (count: number) =>
-    count === 0
+  /** `most` is how many it lets in, where that is limited. */
+  came: (count: number, most?: number) => {
+    if (most !== undefined) return `${number(count)} of ${number(most)} came by it`
+    return count === 0
       ? 'nobody came by it yet'
-      : plural(count, '1 person came by it', (n) => `${n} people came by it`),
+      : plural(count, '1 person came by it', (n) => `${n} people came by it`)
+  },
   expires: (date: string) => `until ${date}`,
-  expired: 'expired',
+  expired: (inside: number) =>
+    inside === 0 ? 'Expired' : plural(inside, 'Expired, 1 inside', (n) => `Expired, ${n} inside`),
+  usedUp: (inside: number) =>
+    inside === 0 ? 'Used up' : plural(inside, 'Used up, 1 inside', (n) => `Used up, ${n} inside`),
   isClosed: (inside: number) =>
     inside === 0
-      ? 'closed to newcomers'
-      : plural(inside, 'closed to newcomers, 1 inside', (n) => `closed to newcomers, ${n} inside`),
+      ? 'Closed to newcomers'
+      : plural(inside, 'Closed to newcomers, 1 inside', (n) => `Closed to newcomers, ${n} inside`),
   /** `inside` is how many of those who came by it are in the canvas. */
   closeDoor: (inside: number) =>
     inside === 0
