@@ -65,6 +65,20 @@ test('axe finds nothing on the join page, for strangers and for those known here
   await expectAccessibleInBothThemes(bob.page)
 })
 
+test('axe finds nothing where a link or an address leads nowhere', async ({ person }) => {
+  const ada = await person('Ada')
+  for (const [path, title] of [
+    ['/nothing/here', 'There is no such page'],
+    ['/j/abcdefghijklmnopqrstuv', 'This link leads nowhere'],
+    ['/d/abcdefghijklmnopqrstuv', 'This link leads nowhere'],
+    ['/c/abcdefghijklmnop', 'You are not on this canvas'],
+  ] as const) {
+    await ada.page.goto(path)
+    await expect(ada.page.getByRole('heading', { name: title })).toBeVisible()
+    await expectAccessibleInBothThemes(ada.page)
+  }
+})
+
 test('axe finds nothing on the canvas, empty and full, large, while writing, and with menus open', async ({
   person,
   server,

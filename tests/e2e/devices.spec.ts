@@ -1,4 +1,5 @@
 import { expectAccessibleInBothThemes } from '../support/axe.ts'
+import { AT_ONCE, startTogether } from '../support/team.ts'
 import { expect, phone, test, type Person } from '../support/test.ts'
 
 async function chooseOwn({ canvas, name }: Person, item: string): Promise<void> {
@@ -88,8 +89,31 @@ test('after five notes the owner is asked once to keep the canvas; the recovery 
   const again = await person('Ada again')
   await again.joinByLink(address)
   await again.canvas.button('Ada again (you)').click()
-  await expect(again.page.getByRole('menuitem', { name: 'You own this canvas' })).toBeVisible()
+  await expect(again.page.getByRole('menu')).toHaveAccessibleDescription('You own this canvas')
   const second = await person('Second')
   await second.page.goto(address)
   await expect(second.page.getByRole('heading', { name: 'This link is used up' })).toBeVisible()
+})
+
+test('whoever leaves for good is told what becomes of their things, and is then nobody anywhere', async ({
+  person,
+}) => {
+  const [ada, bob] = await startTogether(person, ['Ada', 'Bob'])
+  await bob.canvas.addNotes('Channels', ['of Bob'])
+  await bob.canvas.expectSaved()
+  await expect(ada.canvas.note('of Bob')).toHaveAttribute('data-by', 'B')
+  await chooseOwn(bob, 'Leave Ninefold…')
+  const dialog = bob.page.getByRole('dialog', { name: 'Leave Ninefold for good' })
+  await expect(dialog.getByRole('listitem').first()).toContainText('What Bob wrote stays where it is')
+  await expectAccessibleInBothThemes(bob.page)
+  await dialog.getByRole('button', { name: 'Cancel' }).click()
+  await expect(bob.canvas.button('Bob (you)')).toBeFocused()
+  await chooseOwn(bob, 'Leave Ninefold…')
+  await dialog.getByRole('button', { name: 'Leave for good' }).click()
+  await bob.page.waitForURL('**/')
+  await expect(bob.page.getByText('A canvas you start or join shows up here.')).toBeVisible()
+  expect(await bob.page.evaluate(async () => (await indexedDB.databases()).length)).toBe(0)
+  // "Former guest", everywhere at once.
+  await expect(ada.canvas.note('of Bob')).toHaveAttribute('data-by', 'FG', { timeout: AT_ONCE })
+  await expect.poll(async () => ada.canvas.people()).toEqual(['Ada (you)'])
 })

@@ -257,3 +257,29 @@ test('a new version is offered, taken as a whole when it is accepted, and never 
   await expect(ada.page.getByRole('dialog', { name: 'Share' })).toBeVisible()
   expect(await loadedVersions(ada.canvas)).toEqual(['new'])
 })
+
+test('a dialog whose code cannot be loaded says so, and opens once the network is back', async ({
+  person,
+}) => {
+  const ada = await person('Ada', { serviceWorkers: 'block' })
+  const cut = ['**/assets/Panels-*', '**/assets/PeopleDialog-*']
+  for (const address of cut) await ada.context.route(address, (route) => route.abort())
+  await ada.startCanvas()
+  const open = async (): Promise<void> => {
+    await ada.canvas.button('More').click()
+    await ada.canvas.menuItem('People…').click()
+  }
+  await open()
+  await expect(
+    ada.canvas.toast('The server does not answer. Check your connection, then try again.'),
+  ).toBeVisible()
+  await ada.context.unroute('**/assets/Panels-*')
+  await ada.canvas.button('Try again').click()
+  const failed = ada.page.getByRole('dialog', { name: 'This could not be loaded' })
+  await expect(failed).toBeVisible()
+  await expectAccessible(ada.page)
+  await ada.context.unroute('**/assets/PeopleDialog-*')
+  await failed.getByRole('button', { name: 'Try again' }).click()
+  const people = ada.page.getByRole('dialog', { name: 'People', exact: true })
+  await expect(people.getByRole('listitem')).toHaveCount(1)
+})

@@ -1,11 +1,13 @@
 /**
- * What the page follows once it stands: locks, one's own role in words, who wrote which note, how notes are linked, and whether the canvas
- * is still held by one browser alone. Each is a small function that listens until its own end.
+ * What the page follows once it stands: locks, one's own role in words, who left, who wrote which note, how notes are
+ * linked, and whether the canvas is still held by one browser alone. Each is a small function that listens until its
+ * own end.
  */
 import type { Canvas } from '../context.ts'
 import { detailsAreReady, prepareDetails } from '../details/open.ts'
 import { askToKeep } from './ask-to-keep.ts'
 import { followAuthors } from './follow-authors.ts'
+import { followDepartures } from './follow-departures.ts'
 import { followLinks } from './follow-links.ts'
 import { followLocks } from './follow-locks.ts'
 import { followRole } from './follow-role.ts'
@@ -17,7 +19,8 @@ export function follow(canvas: Canvas): () => void {
   // So do the details of a note: the press that asks for them is the one that shows them.
   detailsAreReady(canvas)
   void prepareDetails().catch(() => undefined)
-  const ends = [followLocks, followRole, followAuthors, followLinks, askToKeep].map((begin) => begin(canvas))
+  const followers = [followLocks, followRole, followAuthors, followDepartures, followLinks, askToKeep]
+  const ends = followers.map((begin) => begin(canvas))
   return () => {
     for (const end of ends) end()
   }

@@ -57,6 +57,8 @@ export class PresenceView {
   #self: PresenceUser | null = null
   /** People whose connections are gone, and when that was noticed. */
   readonly #gone = new Map<string, { readonly person: Person; readonly since: number }>()
+  /** Whoever has left the canvas, and will not be waited for. */
+  readonly #left = new Set<string>()
   #graceTimer: ReturnType<typeof setTimeout> | undefined
 
   constructor(awareness: Awareness) {
@@ -133,12 +135,19 @@ export class PresenceView {
     return [...people.values()]
   }
 
+  /** Somebody's access has ended: once gone, they are gone. */
+  farewell(userId: string): void {
+    this.#left.add(userId)
+    this.#gone.delete(userId)
+    this.#batch.schedule()
+  }
+
   /** Adds those who have just vanished, as away, and sorts. */
   #withGone(present: readonly Person[]): Person[] {
     const now = Date.now()
     const ids = new Set(present.map((person) => person.id))
     for (const person of this.#people) {
-      if (person.self || ids.has(person.id) || this.#gone.has(person.id)) continue
+      if (person.self || [ids, this.#gone, this.#left].some((known) => known.has(person.id))) continue
       this.#gone.set(person.id, { person: { ...person, blockId: null, away: true }, since: now })
     }
     for (const [id, { since }] of this.#gone)

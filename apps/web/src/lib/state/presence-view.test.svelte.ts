@@ -51,6 +51,19 @@ describe('who is here', () => {
     expect(view.people).toHaveLength(1)
   })
 
+  it('shows nobody as away who has left, whichever of the two is heard first', () => {
+    const { view, set } = setUp()
+    set(1, { user: user('jun') })
+    set(2, { user: user('ana') })
+    view.farewell('jun')
+    set(1, null)
+    set(2, null)
+    expect(view.people).toMatchObject([{ id: 'ana', away: true }])
+    view.farewell('ana')
+    vi.advanceTimersByTime(20)
+    expect(view.people).toEqual([])
+  })
+
   it('takes nothing on trust: entries without a user, with foreign blocks or wild pointers', () => {
     const { view, set } = setUp()
     set(1, { user: { id: 1 }, blockId: 'channels' })

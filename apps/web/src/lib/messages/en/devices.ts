@@ -33,7 +33,7 @@ export const devices = {
   leaveFacts: (name: string) => [
     `What ${name} wrote stays where it is, under the name “Former guest”.`,
     'Canvases only you are in are deleted.',
-    'You leave all others at once. Where you are the only owner, make somebody else one first.',
+    'You leave all others at once. What you alone own goes to whoever has led there longest, or else edited.',
     'All your devices are signed out, and this browser forgets you.',
   ],
   leaveNow: 'Leave for good',
