@@ -153,7 +153,7 @@ test('a block is locked with a reason, which everybody reads in it and which can
   expect(await locked()).toEqual([expect.stringMatching(/^Channels, 0 notes/)])
   await expectAccessibleInBothThemes(bob.page)
   await bob.page.setViewportSize({ width: 390, height: 844 })
-  await expect(bob.canvas.block('Customer Segments')).toBeVisible()
+  await expect(bob.canvas.button('Back to all nine blocks')).toBeHidden()
   expect(await locked()).toEqual([expect.stringMatching(/^Channels, 0 notes/)])
   await expectAccessibleInBothThemes(bob.page)
 })
