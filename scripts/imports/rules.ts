@@ -107,7 +107,7 @@ function breaksSyncCore(edge: Edge): string[] {
 /** `@ninefold/shared` itself must stay free of Yjs and zod: the start page loads it, and needs neither. */
 function loadsMoreThanPlainData(edge: Edge): string[] {
   if (edge.owner.folder !== 'packages/shared' || isTest(edge.from) || edge.import.typeOnly) return []
-  const plain = !/^packages\/shared\/src\/(api|document)\//.test(edge.from)
+  const plain = !/^packages\/shared\/src\/(api|document|exchange)\//.test(edge.from)
   const loads = edge.package ?? (edge.file && /\/src\/(api|document)\//.test(edge.file) ? edge.file : null)
   return plain && loads ? [`${at(edge)} plain shared code loads ${loads}`] : []
 }

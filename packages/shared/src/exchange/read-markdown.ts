@@ -2,14 +2,14 @@
  * Markdown as content a canvas can be filled with: ours, and what people write by hand or export elsewhere. A heading
  * that names a block begins it, each item or paragraph below is a note; the block at the end says the rest. Total.
  */
-import { BLOCKS, type BlockId } from '../blocks.ts'
+import { ATTRIBUTION, BLOCKS, type BlockId } from '../blocks.ts'
 import { isNoteColor } from '../colors.ts'
 import { isLinkKind } from '../links.ts'
 import { isPlain } from './parse-fields.ts'
 import { unescapeMarkdown } from './markdown-text.ts'
 import { readJson, type Imported } from './read-json.ts'
 import { Warnings } from './warnings.ts'
-import { ASIDE_HEADING, ATTRIBUTION, BLOCK_LANGUAGE } from './write-markdown.ts'
+import { ASIDE_HEADING, BLOCK_LANGUAGE } from './write-markdown.ts'
 
 interface DraftNote {
   readonly blockId: BlockId

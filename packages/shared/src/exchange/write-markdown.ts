@@ -3,7 +3,7 @@
  * block with what text cannot say. People read and change the first part; the block names notes by the code of their
  * block and their place in it (`KA2`), as printed. `read-markdown.ts` reads it back.
  */
-import { BLOCKS_IN_GUIDED_ORDER, blockById } from '../blocks.ts'
+import { ATTRIBUTION, BLOCKS_IN_GUIDED_ORDER, blockById } from '../blocks.ts'
 import { isAside, type CanvasContent, type Note } from '../content.ts'
 import { META_FIELDS, ENTITY_FIELDS } from '../model/entity-fields.ts'
 import type { Fields } from '../model/kinds.ts'
@@ -16,7 +16,6 @@ type Plain = Readonly<Record<string, unknown>>
 export const BLOCK_LANGUAGE = 'ninefold'
 /** Notes that were put aside stand under a heading of their own. */
 export const ASIDE_HEADING = 'Parked'
-export const ATTRIBUTION = 'Business Model Canvas, strategyzer.com, CC BY-SA 3.0'
 
 export function writeMarkdown(content: CanvasContent): string {
   const { meta, notes } = content

@@ -90,6 +90,12 @@ export const canvas = {
   theme: 'Appearance',
   showCursors: 'Show others’ pointers',
   print: 'Print',
+  export: 'Export',
+  exportAs: {
+    json: 'Everything, to import again (JSON)',
+    md: 'For people (Markdown)',
+    csv: 'Notes as a table (CSV)',
+  },
   people: 'People here',
   peopleButton: 'People',
   peopleItem: 'People…',

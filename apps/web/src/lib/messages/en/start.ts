@@ -39,6 +39,37 @@ export const start = {
   openExample: 'Open example',
   findFaults: 'Find the faults',
 
+  import: {
+    choose: 'Import a file…',
+    file: 'File to import',
+    hint: 'A canvas as JSON or Markdown; or drop the file anywhere on this page.',
+    drop: 'Drop the file to make a canvas of it',
+    tooLarge: 'This file is larger than a canvas can be (4 MB).',
+    refused: {
+      refused_content:
+        'Nothing in this file reads as a canvas. JSON as it is exported here does, and Markdown with a heading for each block.',
+      invalid_body: 'This file is no JSON. Check that it was saved whole.',
+      body_too_large: 'This file is larger than a canvas can be (4 MB).',
+    },
+    warned: 'Your canvas is here, but not all of it',
+    warnedText: 'What could not be taken over:',
+    open: 'Open the canvas',
+    where: (count: string, places: readonly string[]) =>
+      places.length > 0 ? `${count} × · ${places.join(', ')}` : `${count} ×`,
+    warnings: {
+      not_a_canvas: 'Nothing here reads as a canvas',
+      newer_format: 'It was written by a newer version; what is not known here was left out',
+      field_dropped: 'Fields that hold something they cannot were left out',
+      entity_dropped: 'Entries that lack what they need were left out',
+      link_dropped: 'Links that join nothing here, or what they cannot join, were left out',
+      duplicate_id: 'Entries with the id of another got ids of their own',
+      text_cut: 'Texts that were too long were cut',
+      too_many: 'There was more than a canvas can hold; the rest was left out',
+      unknown_section: 'Sections that are none of the nine blocks were left out',
+      unknown_line: 'Lines that could not be read were left out',
+    },
+  },
+
   steps: [
     { title: 'Start a canvas', text: 'One sheet with nine blocks, and a question in each to begin with.' },
     {
