@@ -1,11 +1,10 @@
 /** A backup is taken while people write, and put in place again: nothing comes back by itself, nothing is merged. */
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { existsSync } from 'node:fs'
 import { cp, mkdir, mkdtemp, readdir, rm, truncate, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { afterEach, beforeEach, expect, test } from 'vitest'
+import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { startServer, type TestServer } from '../support/server.ts'
 import { AppPeer } from './support/app-peer.ts'
 import { ninefold } from './support/ninefold.ts'
@@ -14,6 +13,8 @@ import { StockPeer } from './support/stock-peer.ts'
 import { until } from './support/until.ts'
 
 const STALE = 4410
+/** Each starts up to six processes, one after the other. */
+vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 })
 
 let folder: string
 let server: TestServer
@@ -234,24 +235,34 @@ test('a server does not start on a backup that was only copied', async () => {
   await expect(startServer({ dataDir: backup })).rejects.toThrow('pnpm ninefold restore')
 })
 
-test('a restore that is cut off leaves the old data whole, and can be done again', async () => {
-  await backUpWhileBothType()
-  await server.terminate()
-  const child = spawn(process.execPath, ['apps/server/src/cli/main.ts', 'restore', backup], {
-    cwd: join(import.meta.dirname, '../..'),
-    env: { PATH: process.env.PATH, DATA_DIR: server.dataDir },
-    stdio: 'ignore',
-  })
-  await until('it has begun', () => existsSync(join(server.dataDir, 'restoring', 'ninefold.db')))
-  child.kill('SIGKILL')
-  await once(child, 'exit')
-  await server.start()
-  expect((await page(ada)).title).toBe('after before the backup')
-  await server.terminate()
-  await restoreHere()
-  await server.start()
-  expect((await page(grace)).title).toBe('before the backup')
-})
+/** Node code that ends the process, as a power cut would, at its first call of a function of `fs`. */
+const dyingAt = (name: string): string =>
+  `data:text/javascript,${encodeURIComponent(
+    `import fs from 'node:fs'; import { syncBuiltinESMExports } from 'node:module'
+     fs.${name} = () => process.kill(process.pid, 'SIGKILL'); syncBuiltinESMExports()`,
+  )}`
+
+test.each(['copyFileSync', 'linkSync', 'renameSync'])(
+  'a restore that is cut off at %s leaves the old data whole, and can be done again',
+  async (step) => {
+    await backUpWhileBothType()
+    await server.terminate()
+    const command = ['--import', dyingAt(step), 'apps/server/src/cli/main.ts', 'restore', backup]
+    const child = spawn(process.execPath, command, {
+      cwd: join(import.meta.dirname, '../..'),
+      env: { PATH: process.env.PATH, DATA_DIR: server.dataDir },
+      stdio: 'ignore',
+    })
+    expect(await once(child, 'exit')).toEqual([null, 'SIGKILL'])
+    expect(await readdir(server.dataDir)).toContain('restoring')
+    await server.start()
+    expect((await page(ada)).title).toBe('after before the backup')
+    await server.terminate()
+    await restoreHere()
+    await server.start()
+    expect((await page(grace)).title).toBe('before the backup')
+  },
+)
 
 test('damaged data is replaced, and kept', async () => {
   await backUpWhileBothType()
