@@ -5,6 +5,7 @@ import { lockBlock, unlockBlock } from '../lib/locks-api.ts'
 import { t } from '../lib/messages/index.ts'
 import type { Result } from '../lib/result.ts'
 import * as icons from '../ui/icons.ts'
+import * as more from '../ui/icons-more.ts'
 import { openMenu, type MenuItem } from '../ui/menu.ts'
 import { toasts } from '../ui/toasts.svelte.ts'
 import type { Canvas } from './context.ts'
@@ -22,7 +23,7 @@ export function openBlockMenu(canvas: Canvas, block: Block, anchor: HTMLElement)
       : { label: t.people.unlock, icon: icons.lock, onselect: () => void change(canvas, [block.id], false) },
     {
       label: lock === null ? t.people.lockWhy : lock.reason ? t.people.changeReason : t.people.giveReason,
-      icon: icons.comment,
+      icon: more.comment,
       onselect: () => (canvas.place.panel = { lock: block.id }),
     },
     openOthers.length > 0 && {

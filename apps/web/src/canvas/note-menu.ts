@@ -1,6 +1,7 @@
 /** The menus of a note, opened beside its button. Loaded with their first use. */
 import { ACTIVITY_CATEGORIES, BLOCKS_IN_GUIDED_ORDER, NOTE_COLORS } from '@ninefold/shared'
 import * as icons from '../ui/icons.ts'
+import * as more from '../ui/icons-more.ts'
 import { openMenu, type MenuItem } from '../ui/menu.ts'
 import { noteTone } from '../ui/people.ts'
 import { t } from '../lib/messages/index.ts'
@@ -33,27 +34,27 @@ export function openActionsMenu(canvas: Canvas, id: string, anchor: HTMLElement)
         hint: keyHint(t.details.openKey),
         onselect: () => void openDetailsOn(canvas, id),
       },
-      { label: t.canvas.moveTo, icon: icons.move, items: blockItems(canvas, id) },
+      { label: t.canvas.moveTo, icon: more.move, items: blockItems(canvas, id) },
       { label: t.canvas.colour, icon: icons.palette, items: colorItems(canvas, id) },
       ...(note.blockId === 'key_activities'
         ? [{ label: t.canvas.category, icon: icons.shapes, items: categoryItems(canvas, id) }]
         : []),
       {
         label: t.links.menu,
-        icon: icons.link,
+        icon: more.link,
         hint: letterHint('L'),
         divided: true,
         onselect: () => void openLinkPicker(id),
       },
       {
         label: t.links.traceMenu,
-        icon: icons.route,
+        icon: more.route,
         hint: letterHint('T'),
         onselect: () => void openTrace(id),
       },
       {
         label: t.canvas.delete,
-        icon: icons.trash,
+        icon: more.trash,
         hint: keyHint(t.canvas.keys.delete),
         danger: true,
         divided: true,

@@ -2,6 +2,7 @@
 import type { Me } from '../lib/identity.ts'
 import { t } from '../lib/messages/index.ts'
 import * as icons from '../ui/icons.ts'
+import * as more from '../ui/icons-more.ts'
 import { openMenu } from '../ui/menu.ts'
 import type { Canvas } from './context.ts'
 
@@ -15,16 +16,16 @@ export function openOwnMenu({ place, view }: Canvas, me: Me, anchor: HTMLElement
       { label: t.people.yourName, icon: icons.pencil, onselect: () => (place.panel = 'rename') },
       ...(role ? [{ label: t.people.open, icon: icons.user, onselect: () => (place.panel = 'people') }] : []),
       ...(role === 'owner'
-        ? [{ label: t.share.keep, icon: icons.link, onselect: () => (place.panel = 'recovery') }]
+        ? [{ label: t.share.keep, icon: more.link, onselect: () => (place.panel = 'recovery') }]
         : []),
       {
         label: t.devices.another,
-        icon: icons.monitor,
+        icon: more.monitor,
         divided: true,
         onselect: () => (place.panel = 'device'),
       },
-      { label: t.devices.forget, icon: icons.door, onselect: () => (place.panel = 'forget') },
-      { label: t.devices.leave, icon: icons.trash, danger: true, onselect: () => (place.panel = 'leave') },
+      { label: t.devices.forget, icon: more.door, onselect: () => (place.panel = 'forget') },
+      { label: t.devices.leave, icon: more.trash, danger: true, onselect: () => (place.panel = 'leave') },
     ],
   })
 }

@@ -5,7 +5,7 @@
  */
 import { BLOCKS, type BlockId } from '@ninefold/shared'
 import { t } from '../../lib/messages/index.ts'
-import * as icons from '../../ui/icons.ts'
+import * as more from '../../ui/icons-more.ts'
 import { beginDrawing } from './draw.ts'
 import type { Links } from './links.svelte.ts'
 import { otherEnd } from './relations.ts'
@@ -139,7 +139,7 @@ function icon(): SVGElement {
   svg.setAttribute('viewBox', '0 0 24 24')
   svg.setAttribute('aria-hidden', 'true')
   const path = document.createElementNS(SVG, 'path')
-  path.setAttribute('d', icons.link)
+  path.setAttribute('d', more.link)
   svg.append(path)
   return svg
 }
