@@ -85,7 +85,7 @@ test('with the server or the network gone a canvas opens, takes edits, counts th
   await server.terminate()
   const tab = await ada.openTab(`/c/${never}`)
   await expect(tab.page.getByRole('heading', { name: 'The server cannot be reached' })).toBeVisible()
-  await expect(tab.page.getByRole('link', { name: 'To the start page' })).toBeVisible()
+  await expect(tab.page.getByRole('link', { name: 'Go to the start page' })).toBeVisible()
   await expectAccessible(tab.page)
   await server.start()
   await expect(tab.page.getByRole('textbox', { name: 'Canvas title' })).toHaveValue('Never opened here')

@@ -43,13 +43,13 @@ test('a canvas that is not there, not theirs, or badly addressed says so and lea
   const eve = await person('Eve')
   const canvasId = await ada.startCanvas()
   await eve.page.goto(`/c/${canvasId}`)
-  await expectRefusal(eve.page, 'You are not on this canvas', 'To the start page')
+  await expectRefusal(eve.page, 'You are not on this canvas', 'Go to the start page')
   await eve.startCanvas()
   await eve.page.goto(`/c/${canvasId}`)
-  await expectRefusal(eve.page, 'You are not on this canvas', 'To the start page')
+  await expectRefusal(eve.page, 'You are not on this canvas', 'Go to the start page')
   for (const id of ['nosuchcanvas0000000000', 'not%20an%20id']) {
     await eve.page.goto(`/c/${id}`)
-    await expectRefusal(eve.page, 'This canvas does not exist', 'To the start page')
+    await expectRefusal(eve.page, 'This canvas does not exist', 'Go to the start page')
   }
   const stranger = await person('Stranger')
   for (const path of ['/c/not%20an%20id', '/c/', '/nowhere']) {
@@ -116,7 +116,7 @@ test('an access that ends while the page is open makes it read-only with the rea
   await expect(bob.page.getByRole('alert')).toContainText('Nothing of it is kept on this device.')
   await expectAccessible(bob.page)
   await bob.page.reload()
-  await expectRefusal(bob.page, 'You are not on this canvas', 'To the start page')
+  await expectRefusal(bob.page, 'You are not on this canvas', 'Go to the start page')
 
   // The owner deletes the canvas in one tab and has it open in another.
   await ada.canvas.expectNotes('Key Partners', ['of Ada', 'of Bob'])
@@ -126,7 +126,7 @@ test('an access that ends while the page is open makes it read-only with the rea
   await expect(ada.page.getByRole('alert')).toContainText('This canvas was deleted.')
   await expectAccessible(ada.page)
   await ada.page.reload()
-  await expectRefusal(ada.page, 'This canvas does not exist', 'To the start page')
+  await expectRefusal(ada.page, 'This canvas does not exist', 'Go to the start page')
 })
 
 test('the start page with the server down shows what this browser remembers, and each opens', async ({
@@ -163,13 +163,13 @@ test('the start page with the server down shows what this browser remembers, and
 
   await ada.page.goto('/')
   await stranger.page.goto(`/c/${canvasId}`)
-  await expectRefusal(stranger.page, 'The server cannot be reached', 'To the start page')
+  await expectRefusal(stranger.page, 'The server cannot be reached', 'Go to the start page')
   await server.start()
   await ada.canvas.button('Try again').click()
   await expect(ada.page.getByText('The server does not answer.', { exact: false })).toBeHidden()
   await expect(cards).toHaveCount(1)
   // As promised, by itself.
-  await expectRefusal(stranger.page, 'You are not on this canvas', 'To the start page')
+  await expectRefusal(stranger.page, 'You are not on this canvas', 'Go to the start page')
 })
 
 test('a cookie counts only from our own pages, for requests and for sockets', async ({ person, server }) => {
