@@ -93,8 +93,7 @@ export const share = {
   keepField: 'Recovery link',
   keepMake: 'Make a recovery link',
   keepPrint: 'Print it',
-  keepSlip: (title: string) =>
-    `Recovery link of “${title}”. It works once and makes whoever opens it the owner.`,
+  keepSlip: 'Recovery link. It works once and makes whoever opens it the owner of this canvas.',
 
   onlyOwners: 'Only the owner of this canvas can make and close links. Ask them to invite others.',
   seenAs: 'Others see you as',
