@@ -80,32 +80,6 @@ export function socketFrame(...parts: readonly Uint8Array[]): Uint8Array {
   return frame
 }
 
-function controlFrame(opcode: number, payload: Uint8Array): Uint8Array {
-  const frame = new Uint8Array(2 + payload.length)
-  frame[0] = opcode
-  frame[1] = payload.length
-  frame.set(payload, 2)
-  return frame
-}
-
-const PONG_FINAL = 0x8a
-const CLOSE_FINAL = 0x88
-/** A control frame holds 125 bytes, two of them the code. */
-const REASON_BYTES_MAX = 123
-
-/** Answers a ping with what it held. */
-export const pongFrame = (payload: Uint8Array): Uint8Array => controlFrame(PONG_FINAL, payload)
-
-/** Says goodbye, with a code or without. */
-export function closeFrame(code: number | null, reason: string): Uint8Array {
-  if (code === null) return controlFrame(CLOSE_FINAL, new Uint8Array())
-  const { read, written } = new TextEncoder().encodeInto(reason, new Uint8Array(REASON_BYTES_MAX))
-  const payload = Buffer.alloc(2 + written)
-  payload.writeUInt16BE(code)
-  payload.write(reason.slice(0, read), 2)
-  return controlFrame(CLOSE_FINAL, payload)
-}
-
 /** Joins frames into what one write sends. One frame is handed through as it is. */
 export function joinFrames(frames: readonly Uint8Array[]): Uint8Array {
   return frames.length === 1 ? (frames[0] as Uint8Array) : Buffer.concat(frames)

@@ -1,6 +1,5 @@
 /** The door: `/sync/<canvasId>`. Asks who it is, lets in or says why not, and ties socket and engine together. */
 import type { IncomingMessage } from 'node:http'
-import type { Socket } from 'node:net'
 import type { Duplex } from 'node:stream'
 import { isFinalClose, type Limits } from '@ninefold/shared'
 import { systemClock } from './clock.ts'
@@ -8,7 +7,7 @@ import { Comings } from './comings.ts'
 import type { AccessRequest, Authorize, Clock, Grant, Log, Refusal, UpgradeHandler } from './ports.ts'
 import type { Engine } from './registry.ts'
 import { RepeatOffenders } from './repeat-offenders.ts'
-import { Line, type CloseWatch } from './websocket/line.ts'
+import { createAcceptLine, type CloseWatch, type Line } from './socket.ts'
 
 interface UpgradeDeps {
   readonly rooms: Engine
@@ -34,13 +33,12 @@ export function createUpgrade({
   log,
   clock = systemClock,
 }: UpgradeDeps): UpgradeHandler {
+  const accept = createAcceptLine()
   const admitted = perMinute(limits.connectionsPerMinute, clock)
   const offenders = new RepeatOffenders(clock)
   const comings = new Comings(limits.connectionsPerUser, clock)
 
-  return (request, duplex, head) => {
-    // What a server of sockets hands over is one.
-    const socket = duplex as Socket
+  return (request, socket, head) => {
     // Until the handshake is done nobody else listens for a reset.
     const onError = (): void => void socket.destroy()
     socket.on('error', onError)
@@ -56,11 +54,12 @@ export function createUpgrade({
         // Counted for those alone who may come in: others could use it up for everybody.
         if (access.kind === 'grant' && !admitted()) return refuseUpgrade(socket, 503, RETRY_MS)
         if (access.kind === 'status') return refuseUpgrade(socket, access.status, access.retryAfterMs)
-        const line = Line.accept(request, socket, head, new FinalCloses(offenders, identity))
-        if (!line) return refuseUpgrade(socket, 400)
         socket.off('error', onError)
-        if (access.kind === 'close') line.close(access.code, access.reason)
-        else void connect(rooms, line, asked, access.grant)
+        const watch = new FinalCloses(offenders, identity)
+        accept({ request, socket, head, watch }, (line) => {
+          if (access.kind === 'close') line.close(access.code, access.reason)
+          else void connect(rooms, line, asked, access.grant)
+        })
       },
       (error: unknown) => {
         log.error({ err: error }, 'could not decide about a connection')
@@ -126,8 +125,7 @@ function readCookie(header: string | undefined, name: string): string | null {
   return null
 }
 
-const STATUS_TEXT: Readonly<Record<(Refusal & { kind: 'status' })['status'] | 400 | 404, string>> = {
-  400: 'Bad Request',
+const STATUS_TEXT: Readonly<Record<(Refusal & { kind: 'status' })['status'] | 404, string>> = {
   403: 'Forbidden',
   404: 'Not Found',
   429: 'Too Many Requests',
