@@ -137,7 +137,7 @@ test('what comes with the request, or before anybody listens, is heard once some
   expect([heard.endings, heard.codes]).toEqual([1, []])
 })
 
-test('frames of a tick leave in order, and none behind a goodbye', async () => {
+test('frames of a tick leave in order; behind a goodbye none leaves and none is heard', async () => {
   const { line, peer, heard } = await pair()
   line.start(heard)
   const long = new Uint8Array(40_000).fill(7)
@@ -148,15 +148,15 @@ test('frames of a tick leave in order, and none behind a goodbye', async () => {
   const read: Buffer[] = []
   peer.on('data', (chunk: Buffer) => {
     read.push(chunk)
-    // The goodbye is answered by one, and then by hanging up.
-    if (Buffer.concat(read).includes('later')) peer.end(Buffer.from(frame(0x88, [3, 245])))
+    if (Buffer.concat(read).includes('later'))
+      peer.end(Buffer.from([...frame(0x82, [5]), ...frame(0x88, [3, 245])]))
   })
   peer.resume()
   await heard.end.promise
   const goodbye = Buffer.concat([Buffer.from([0x88, 7, 3, 245]), Buffer.from('later')])
   const sent = [[0x82, 1, 1], [0x82, 1, 2], socketFrame(long), [0x82, 1, 3], goodbye]
   expect(Buffer.concat(read).equals(Buffer.concat(sent.map((part) => Buffer.from(part))))).toBe(true)
-  expect([heard.endings, heard.codes]).toEqual([1, [1013]])
+  expect([heard.messages, heard.endings, heard.codes]).toEqual([[], 1, [1013]])
 })
 
 test('a text ends a line at once with 4400, whatever comes behind it', async () => {
