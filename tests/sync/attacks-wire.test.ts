@@ -96,6 +96,13 @@ describe('on the line', () => {
     expect(residentBytes(server) - before).toBeLessThan(100_000_000)
   })
 
+  test('a message in pieces without end is cut off, however small they are', async () => {
+    const eve = await attacker()
+    for (let i = 0; i < 17_000; i++) eve.socket.send(Uint8Array.of(1), { fin: false })
+    expect(await eve.closed()).toBe(1008)
+    await victims.unharmed()
+  })
+
   test.each<[string, Uint8Array]>([
     ['a frame that is not masked', Uint8Array.of(0x82, 1, 0)],
     ['reserved bits', Uint8Array.of(0xf2, 0x81, 0, 0, 0, 0, 0)],

@@ -178,6 +178,18 @@ test('a broken frame ends a line at once, though its peer goes on holding it', a
   peer.destroy()
 })
 
+test('a frame that comes in pieces without end is cut off, however small they are', async () => {
+  const { line, socket, peer, heard } = await pair()
+  line.start(heard)
+  const head = frame(0x82, Array<number>(60_000).fill(0)).slice(0, 8)
+  socket.emit('data', Buffer.from(head))
+  for (let i = 0; i <= 16 * 1024; i++) socket.emit('data', Buffer.of(0))
+  await heard.end.promise
+  const [goodbye] = (await once(peer.resume(), 'data')) as [Buffer]
+  expect([...goodbye.subarray(0, 4)]).toEqual([0x88, 2, 1008 >> 8, 1008 & 255])
+  peer.destroy()
+})
+
 test('a code that a peer says goodbye with is not counted as one of ours', async () => {
   const { line, peer, heard } = await pair()
   line.start(heard)
