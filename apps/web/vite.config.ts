@@ -35,7 +35,7 @@ const GROUPS = [
   },
   {
     name: 'kit',
-    test: /src\/(fonts\.css|ui\/(?!icons-more|Dialog|Confirm|QrCode|TextField|Menu\.|menu|place)|lib\/(messages\/(?!en\/(access|details|share|people|devices|links|start|join|lost|example)\.ts)|when-idle|idle))|node_modules\/(svelte|clsx|esm-env)\//,
+    test: /src\/(fonts\.css|ui\/(?!icons-more|Dialog|Confirm|QrCode|TextField|Menu\.|menu|place)|lib\/(messages\/(?!en\/(access|details|health(-links)?|share|people|devices|links|start|join|lost|example)\.ts)|when-idle|idle))|node_modules\/(svelte|clsx|esm-env)\//,
     minShareCount: 2,
   },
 ]

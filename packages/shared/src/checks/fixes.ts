@@ -28,8 +28,8 @@ export type Fix =
   | { readonly do: 'show'; readonly noteIds: readonly string[] }
   /** Show a block, to decide among its notes. */
   | { readonly do: 'block'; readonly blockId: BlockId }
-  /** The dates and the phase of the canvas itself. */
-  | { readonly do: 'canvas' }
+  /** Say that the canvas was looked over today. */
+  | { readonly do: 'review' }
 
 export type FixKind = Fix['do']
 

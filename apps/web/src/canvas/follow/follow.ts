@@ -1,13 +1,14 @@
 /**
  * What the page follows once it stands: locks, one's own role in words, who left, who wrote which note, how notes are
- * linked, and whether the canvas is still held by one browser alone. Each is a small function that listens until its
- * own end.
+ * linked, where the model does not hold together, and whether the canvas is still held by one browser alone. Each is a
+ * small function that listens until its own end.
  */
 import type { Canvas } from '../context.ts'
 import { detailsAreReady, prepareDetails } from '../details/open.ts'
 import { askToKeep } from './ask-to-keep.ts'
 import { followAuthors } from './follow-authors.ts'
 import { followDepartures } from './follow-departures.ts'
+import { followHealth } from './follow-health.ts'
 import { followLinks } from './follow-links.ts'
 import { followLocks } from './follow-locks.ts'
 import { followRole } from './follow-role.ts'
@@ -19,7 +20,10 @@ export function follow(canvas: Canvas): () => void {
   // So do the details of a note: the press that asks for them is the one that shows them.
   detailsAreReady(canvas)
   void prepareDetails().catch(() => undefined)
-  const followers = [followLocks, followRole, followAuthors, followDepartures, followLinks, askToKeep]
+  const followers = [
+    ...[followLocks, followRole, followAuthors, followDepartures],
+    ...[followLinks, followHealth, askToKeep],
+  ]
   const ends = followers.map((begin) => begin(canvas))
   return () => {
     for (const end of ends) end()

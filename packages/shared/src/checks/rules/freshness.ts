@@ -27,14 +27,16 @@ const reviewDue = wholeRule({
   finds: (model) => {
     const { lastReviewAt } = model.meta
     const days = daysSince(lastReviewAt ?? model.facts.createdAt ?? 0, model)
-    const fixes = [{ do: 'canvas' } as const]
     const trigger = model.facts.triggers?.find(
       ({ at, handled }) => !handled && daysSince(at, model) > ANSWER_DAYS,
     )
     if (trigger)
-      return { params: { reason: { trigger: trigger.text, days: daysSince(trigger.at, model) } }, fixes }
+      return { params: { reason: { trigger: trigger.text, days: daysSince(trigger.at, model) } }, fixes: [] }
     if (days <= (cadence(model) ?? Infinity)) return null
-    return { params: { reason: { since: lastReviewAt === undefined ? 'start' : 'review', days } }, fixes }
+    return {
+      params: { reason: { since: lastReviewAt === undefined ? 'start' : 'review', days } },
+      fixes: [{ do: 'review' }],
+    }
   },
 })
 
