@@ -35,8 +35,8 @@ export function followFocus(opened: Opened): Attachment<HTMLElement> {
   }
 }
 
-/** Whether the drawer lies over an element: at least half of it. */
-function covers(drawer: HTMLElement, element: Element): boolean {
+/** Whether what stands beside the sheet lies over an element: at least half of it. */
+export function covers(drawer: HTMLElement, element: Element): boolean {
   if (layout.sheet === 'single' || element.closest('dialog, [popover], .toasts')) return false
   const [over, under] = [drawer.getBoundingClientRect(), element.getBoundingClientRect()]
   const width = Math.min(over.right, under.right) - Math.max(over.left, under.left)

@@ -1,28 +1,38 @@
 /** Puts the panel beside the sheet, whoever drew it: the page makes room for it where there is some. */
 import type { Attachment } from 'svelte/attachments'
-import { layout } from '../../lib/state/layout.svelte.ts'
+import { aloneOnPhones, covers } from '../details/focus.ts'
 
-export const besideSheet: Attachment<HTMLElement> = (panel) => {
-  document.querySelector('main')?.append(panel)
-  // On a phone it is the whole page: what is under it is out of reach until it is closed.
-  const covered = layout.sheet === 'single' ? around(panel) : []
-  for (const element of covered) element.inert = true
-  return () => {
-    for (const element of covered) element.inert = false
-    panel.remove()
+/** `onleave`: the focus went to something that the panel lies over. */
+export function besideSheet(onleave: () => void): Attachment<HTMLElement> {
+  return (panel) => {
+    document.querySelector('main')?.append(panel)
+    const restore = aloneOnPhones(panel)
+    const onfocusin = ({ target }: FocusEvent): void => {
+      if (!(target instanceof Element) || panel.contains(target) || target.closest('.details')) return
+      if (covers(panel, target)) onleave()
+    }
+    document.addEventListener('focusin', onfocusin)
+    return () => {
+      document.removeEventListener('focusin', onfocusin)
+      restore?.()
+      panel.remove()
+    }
   }
 }
 
-function around(panel: HTMLElement): HTMLElement[] {
-  const found: HTMLElement[] = []
-  for (let at = panel; at.parentElement && at !== document.body; at = at.parentElement)
-    for (const other of at.parentElement.children)
-      if (
-        other !== at &&
-        other instanceof HTMLElement &&
-        !other.matches('.toasts, dialog, script') &&
-        !other.inert
-      )
-        found.push(other)
-  return found
+/** Keeps the focus in the panel when what had it goes, as the row of a finding that is solved. */
+export function keepsFocus(panel: HTMLElement): () => void {
+  let inside = panel.contains(document.activeElement)
+  const onfocusin = ({ target }: FocusEvent): void => {
+    inside = target instanceof Node && panel.contains(target)
+  }
+  document.addEventListener('focusin', onfocusin)
+  const gone = new MutationObserver(() => {
+    if (inside && document.activeElement === document.body) panel.focus({ preventScroll: true })
+  })
+  gone.observe(panel, { childList: true, subtree: true })
+  return () => {
+    document.removeEventListener('focusin', onfocusin)
+    gone.disconnect()
+  }
 }

@@ -13,6 +13,8 @@ export const health = {
     if (score === null) return found === 0 ? 'Nothing found so far' : count(found)
     return found === 0 ? `${number(score)} of 100` : `${number(score)} of 100, ${count(found)}`
   },
+  /** Behind the score in large letters. */
+  ofHundred: (found: number) => (found === 0 ? 'of 100' : `of 100, ${count(found)}`),
   score: (score: number) => `${number(score)} of 100`,
   scoreMeans: 'Share of the checks in order, each by its weight. Waived findings are left out.',
   noScoreYet: 'The score shows once nine notes stand in at least four blocks.',
