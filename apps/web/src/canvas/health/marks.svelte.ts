@@ -6,7 +6,7 @@ import type { Finding } from '@ninefold/shared/checks/finding'
 import { messageOf } from '@ninefold/shared/checks/messages/en'
 import { t } from '../../lib/messages/index.ts'
 import { untilIdle } from '../../lib/idle.ts'
-import * as icons from '../../ui/icons.ts'
+import { alertTriangle } from '../../ui/icons-more.ts'
 import type { HealthView } from './health-view.svelte.ts'
 
 /** Shows them until the returned function is called. */
@@ -77,7 +77,7 @@ function newMark(): HTMLElement {
   svg.setAttribute('viewBox', '0 0 24 24')
   svg.setAttribute('aria-hidden', 'true')
   const path = document.createElementNS(SVG, 'path')
-  path.setAttribute('d', icons.alertTriangle)
+  path.setAttribute('d', alertTriangle)
   svg.append(path)
   button.append(svg)
   return button
