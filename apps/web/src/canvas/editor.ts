@@ -18,8 +18,8 @@ export interface EditorOptions {
   readonly selection?: Selection | undefined
   readonly awareness: Awareness
   readonly undo: Y.UndoManager
-  /** Enter: done, and on to the next. */
-  readonly onenter: () => void
+  /** Enter: done, and on to the next. Without it Enter begins a new line, and what is pasted stays in one piece. */
+  readonly onenter?: (() => void) | undefined
   readonly onescape: () => void
   /** More was pasted than goes here: each of these becomes a note. */
   readonly onlines: (rest: readonly string[]) => void

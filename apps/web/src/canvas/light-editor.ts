@@ -30,7 +30,7 @@ export function createLightEditor(options: EditorOptions): Editor {
   field.addEventListener('keydown', (event) => {
     lastKeyAt = performance.now()
     if (event.isComposing) return
-    if (event.key === 'Enter' && !event.shiftKey) options.onenter()
+    if (event.key === 'Enter' && !event.shiftKey) options.onenter?.()
     else if (event.key === 'Escape') options.onescape()
     else return
     event.preventDefault()

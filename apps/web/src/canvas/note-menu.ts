@@ -8,7 +8,6 @@ import { t } from '../lib/messages/index.ts'
 import { settings } from '../lib/state/settings.svelte.ts'
 import { categoryIcon } from './category-icon.ts'
 import type { Canvas } from './context.ts'
-import { details as detailsIcon } from './details/icons.ts'
 import { openDetailsOn, prepareDetails } from './details/open.ts'
 import { keyHint } from './keyboard.ts'
 import { openLinkPicker, openTrace } from './links/open.ts'
@@ -30,7 +29,7 @@ export function openActionsMenu(canvas: Canvas, id: string, anchor: HTMLElement)
       },
       {
         label: t.details.open,
-        icon: detailsIcon,
+        icon: more.details,
         hint: keyHint(t.details.openKey),
         onselect: () => void openDetailsOn(canvas, id),
       },

@@ -55,8 +55,14 @@ function keys(options: EditorOptions): Extension {
     action()
     return true
   }
+  const { onenter } = options
   return keymap.of([
-    { key: 'Enter', run: run(options.onenter), shift: insertNewline, stopPropagation: true },
+    {
+      key: 'Enter',
+      run: onenter ? run(onenter) : insertNewline,
+      shift: insertNewline,
+      stopPropagation: true,
+    },
     { key: 'Escape', run: run(options.onescape), stopPropagation: true },
     ...yUndoManagerKeymap.map((binding) => ({ ...binding, stopPropagation: true })),
     ...standardKeymap.filter((binding) => binding.key !== 'Enter'),
@@ -78,6 +84,7 @@ function behaviour(options: EditorOptions): Extension {
     EditorView.domEventHandlers({
       blur: () => options.onblur(),
       paste: (event, view) => {
+        if (!options.onenter) return false
         const { from, to } = view.state.selection.main
         const room = options.limit - view.state.doc.length + to - from
         const text = event.clipboardData?.getData('text/plain') ?? ''

@@ -1,20 +1,23 @@
 /** A note with all it knows and what stands beside it, live, and the ways to change it. */
 import type * as Y from 'yjs'
-import { entityMap, readEntities } from '@ninefold/shared/document/entities'
+import { addEntity, entityMap, readEntities, removeEntity } from '@ninefold/shared/document/entities'
 import { readItems, type ListedItem } from '@ninefold/shared/document/read-fields'
 import { readFullMeta, readFullNote } from '@ninefold/shared/document/read-content'
 import {
   ENTITY_FIELDS,
   type EntityRoot,
   type Experiment,
+  type Kpi,
   type Risk,
 } from '@ninefold/shared/model/entity-fields'
 import type { Field, List } from '@ninefold/shared/model/kinds'
 import { NOTE_FIELDS, type Note, type NoteField } from '@ninefold/shared/model/note-fields'
 import type { CanvasMeta } from '@ninefold/shared'
 import type { Canvas } from '../context.ts'
+import { ORIGIN } from '../../lib/sync/origin.ts'
 import { EntityEdits } from './edits.ts'
 import { Live } from './live.svelte.ts'
+import { Steps } from './steps.svelte.ts'
 import type { SectionId } from './sections.ts'
 import type { People } from './people.svelte.ts'
 
@@ -23,10 +26,12 @@ export class NoteDetails {
   readonly canvas: Canvas
   readonly edits: EntityEdits
   readonly people: People
+  readonly steps: Steps
   readonly #note: Live<Note | null>
   readonly #meta: Live<CanvasMeta>
   readonly #risks: Live<readonly Risk[]>
   readonly #experiments: Live<readonly Experiment[]>
+  readonly #kpis: Live<readonly Kpi[]>
 
   constructor(canvas: Canvas, id: string, people: People) {
     const { doc } = canvas.session
@@ -39,10 +44,14 @@ export class NoteDetails {
       NOTE_FIELDS,
       () => this.writable,
     )
+    this.steps = new Steps(canvas, id, () => this.writable)
     this.#note = new Live(doc, ['notes'], () => readFullNote(doc, id), id)
     this.#meta = new Live(doc, ['meta'], () => readFullMeta(doc))
     this.#risks = new Live(doc, ['risks'], () =>
       readEntities(doc, 'risks').filter((risk) => risk.noteId === id),
+    )
+    this.#kpis = new Live(doc, ['kpis'], () =>
+      readEntities(doc, 'kpis').filter(({ noteId }) => noteId === id),
     )
     this.#experiments = new Live(doc, ['experiments'], () =>
       readEntities(doc, 'experiments').filter(({ noteIds }) => noteIds?.includes(id)),
@@ -73,13 +82,52 @@ export class NoteDetails {
     return this.#risks.current
   }
 
+  get kpis(): readonly Kpi[] {
+    return this.#kpis.current
+  }
+
   get experiments(): readonly Experiment[] {
     return this.#experiments.current
+  }
+
+  addRisk(): void {
+    this.#add(() => addEntity(this.doc, 'risks', { noteId: this.id }, ORIGIN.gesture))
+  }
+
+  addExperiment(): void {
+    this.#add(() => addEntity(this.doc, 'experiments', { noteIds: [this.id] }, ORIGIN.gesture))
+  }
+
+  /** Takes a note out of an experiment; one that was of no other note goes for good. */
+  removeExperiment({ id, noteIds = [] }: Experiment): void {
+    const others = noteIds.filter((noteId) => noteId !== this.id)
+    if (others.length > 0) this.editsOf('experiments', id).set({ noteIds: others })
+    else this.remove('experiments', id)
+  }
+
+  remove(root: EntityRoot, id: string): void {
+    this.#add(() => removeEntity(this.doc, root, id, ORIGIN.gesture))
+  }
+
+  #add(edit: () => unknown): void {
+    if (this.writable) this.canvas.undo.step(edit)
+  }
+
+  /** Begins a section that is a list with its first entry; false for one that is none. */
+  begin(section: SectionId): boolean {
+    if (section === 'risks') this.addRisk()
+    else if (section === 'experiments') this.addExperiment()
+    else if (section === 'steps') this.steps.add()
+    else if (section === 'value') this.edits.add('valueAnalysis', { feature: '' })
+    else return false
+    return true
   }
 
   /** Whether something stands beside the note that a section shows. */
   holds(section: SectionId): boolean {
     if (section === 'risks') return this.risks.length > 0
+    if (section === 'kpis') return this.kpis.length > 0
+    if (section === 'steps') return this.steps.procedure !== null
     return section === 'experiments' && this.experiments.length > 0
   }
 

@@ -10,6 +10,14 @@ import Links from './parts/Links.svelte'
 import PeopleRows from './parts/PeopleRows.svelte'
 import Skills from './parts/Skills.svelte'
 import Who from './parts/Who.svelte'
+import Steps from './parts/Steps.svelte'
+import Risks from './parts/Risks.svelte'
+import Experiments from './parts/Experiments.svelte'
+import Capacity from './parts/Capacity.svelte'
+import ValueAnalysis from './parts/ValueAnalysis.svelte'
+import Research from './parts/Research.svelte'
+import Detail from './parts/Detail.svelte'
+import Measures from './parts/Measures.svelte'
 import type { SectionId } from './sections.ts'
 
 export const PARTS: Partial<Record<SectionId, Component>> = {
@@ -23,4 +31,12 @@ export const PARTS: Partial<Record<SectionId, Component>> = {
   estimate: Estimate,
   dates: Dates,
   goal: Goal,
+  kpis: Measures,
+  detail: Detail,
+  research: Research,
+  value: ValueAnalysis,
+  capacity: Capacity,
+  experiments: Experiments,
+  risks: Risks,
+  steps: Steps,
 }

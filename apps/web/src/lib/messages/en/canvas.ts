@@ -62,9 +62,6 @@ export const canvas = {
   deletedBy: (name: string) => `${name} deleted the note you were writing in`,
   someone: 'Someone',
   restore: 'Bring it back',
-  deleteWhileWriting: (name: string) => `${name} is writing in this note`,
-  deleteWhileWritingText: 'You can delete it all the same; it can be brought back with what was written.',
-  deleteAnyway: 'Delete anyway',
 
   // Colours
   colours: {
@@ -78,9 +75,6 @@ export const canvas = {
     leaf: 'Leaf',
   },
   legendTitle: 'What the colours mean',
-  legendIntro: 'Give a colour a meaning, for instance one for each customer segment. Everyone sees it.',
-  legendMeaning: (colour: string) => `Meaning of ${colour}`,
-  legendPlaceholder: 'No meaning yet',
 
   // Bar
   find: 'Find',
@@ -166,36 +160,6 @@ export const canvas = {
   revertedOther: 'A change of yours was taken back',
   nearlyFull: 'This canvas is nearly full. Delete what is not needed',
 
-  // Find
-  findField: 'Find in all notes',
-  findPlaceholder: 'Find a word in any block',
-  findNone: (query: string) => `Nothing holds “${query}”`,
-  findCount: (count: number) => plural(count, '1 note found', (n) => `${n} notes found`),
-
-  // Shortcuts
-  letterShortcuts: 'Single-letter shortcuts',
-  letterShortcutsHint: 'Switch off if you dictate or press keys by accident.',
-  shortcutGroups: {
-    notes: 'Notes',
-    moving: 'Getting around',
-    canvas: 'Canvas',
-  },
-  shortcutNames: {
-    add: 'Add a note to the block',
-    edit: 'Edit the note',
-    commit: 'Done, and open the next note',
-    line: 'New line in a note',
-    leave: 'Leave the note',
-    remove: 'Delete the note',
-    menu: 'Actions of the note',
-    among: 'Move among notes',
-    across: 'Move among blocks',
-    large: 'Open the block large, and back',
-    find: 'Find',
-    undo: 'Undo',
-    redo: 'Redo',
-    help: 'This list',
-  },
   keys: {
     enter: 'Enter',
     escape: 'Esc',
