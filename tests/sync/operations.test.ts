@@ -1,4 +1,6 @@
 /** What an operator does from the command line while people are at work. */
+import { mkdir, readdir, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { startServer, type TestServer } from '../support/server.ts'
 import { AppPeer } from './support/app-peer.ts'
@@ -24,6 +26,29 @@ test('canvases are listed with who is in them', async () => {
   const { code, out } = await ninefold('canvases', 'list')
   expect(code).toBe(0)
   expect(out).toMatch(new RegExp(`^${canvasId} .*2 people, 1 of them owners.*"Bakery"$`, 'm'))
+})
+
+test('who is in a canvas is listed with the ids that grant-owner asks for', async () => {
+  const ada = await newGuest(server, 'Ada')
+  const canvasId = await newCanvas(server, ada)
+  const grace = await newMember(server, canvasId, ada, 'Grace')
+  const { out } = await ninefold('canvases', 'people', canvasId)
+  expect(out.replaceAll(/ {2}since \S+/g, '')).toBe(
+    `${ada.userId}  owner  "Ada"\n${grace.userId}  editor  "Grace"\n`,
+  )
+})
+
+test('a backup that was cut off is made again under its name, and one of nothing says so', async () => {
+  const folder = join(server.dataDir, 'backup')
+  await mkdir(`${folder}.unfinished`)
+  await writeFile(join(`${folder}.unfinished`, 'ninefold.db'), 'half')
+  expect(await ninefold('backup', folder)).toMatchObject({ code: 0, errors: '' })
+  const dataDir = join(server.dataDir, 'nowhere')
+  expect(await run({ DATA_DIR: dataDir }, 'backup', `${folder}-of-nothing`)).toMatchObject({
+    code: 1,
+    errors: `There is no data in ${dataDir}. DATA_DIR names where it is.\n`,
+  })
+  expect((await readdir(server.dataDir)).filter((name) => name.startsWith('backup'))).toEqual(['backup'])
 })
 
 test('a member who is made owner owns at once, in open pages too', async () => {

@@ -1,5 +1,5 @@
 /** A copy of the data, taken while the server runs, that `restore` makes a data directory of. */
-import { copyFileSync, existsSync, mkdirSync, renameSync } from 'node:fs'
+import { copyFileSync, existsSync, mkdirSync, renameSync, rmSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 import { BACKUP_MARK, DATABASE_FILE } from '../store/sqlite/database.ts'
@@ -7,14 +7,19 @@ import { toDisk } from '../store/sqlite/files.ts'
 
 /**
  * Writes the database as it is at one moment, and the signing key beside it, into a new folder. Throws when the folder
- * is there already. The server goes on meanwhile: a reader of the database stops no writer.
+ * is there already, or when there is nothing to copy. The server goes on meanwhile: a reader of the database stops no
+ * writer.
  */
 export function backUp(dataDir: string, secretPath: string, folder: string): void {
   if (existsSync(folder)) throw new Error(`${folder} is there already; name a folder that is not.`)
+  const held = join(dataDir, DATABASE_FILE)
+  if (!existsSync(held)) throw new Error(`There is no data in ${dataDir}. DATA_DIR names where it is.`)
   const unfinished = `${folder}.unfinished`
+  // Left by one that was cut off.
+  rmSync(unfinished, { recursive: true, force: true })
   mkdirSync(unfinished, { recursive: true, mode: 0o700 })
   const copy = join(unfinished, DATABASE_FILE)
-  const db = new DatabaseSync(join(dataDir, DATABASE_FILE), { readOnly: true })
+  const db = new DatabaseSync(held, { readOnly: true })
   try {
     db.prepare('VACUUM INTO ?').run(copy)
   } finally {

@@ -49,6 +49,21 @@ export async function listCanvases({ db }: CommandDeps): Promise<string[]> {
   )
 }
 
+/** One line for each who is in a canvas, with the id that `grant-owner` asks for; the longest-standing first. */
+export async function listPeople({ db }: CommandDeps, canvasId: string): Promise<string[]> {
+  await expectCanvas(db, canvasId)
+  const rows = await db
+    .selectFrom('members')
+    .innerJoin('people', 'people.id', 'members.user_id')
+    .select(['people.id', 'people.name', 'members.role', 'members.joined_at'])
+    .where('members.canvas_id', '=', canvasId)
+    .orderBy('members.joined_at')
+    .execute()
+  return rows.map(({ id, name, role, joined_at: joinedAt }) =>
+    [id, role, `since ${new Date(joinedAt).toISOString()}`, JSON.stringify(name)].join('  '),
+  )
+}
+
 /** Makes a member the owner; or, where nobody is named, a link that makes an owner of whoever uses it, once. */
 export async function grantOwner(
   deps: CommandDeps,

@@ -6,10 +6,11 @@ import { createTokens } from '../identity/tokens.ts'
 import { createLogger } from '../logger.ts'
 import { openStoreBeside } from '../store/sqlite/open.ts'
 import { backUp } from './backup.ts'
-import { grantOwner, listCanvases, removeCanvas, type CommandDeps } from './commands.ts'
+import { grantOwner, listCanvases, listPeople, removeCanvas, type CommandDeps } from './commands.ts'
 import { restore } from './restore.ts'
 
 const USAGE = `pnpm ninefold canvases list
+pnpm ninefold canvases people <canvas>                 who is in it, with their ids and roles
 pnpm ninefold canvases grant-owner <canvas> [<user>]   a member becomes owner, or a link that makes one, once
 pnpm ninefold canvases delete <canvas>                 it can be brought back for 30 days
 pnpm ninefold backup <folder>                          a copy of everything, taken while the server runs
@@ -27,7 +28,9 @@ function commandOf([group, name, canvasId, userId, ...more]: readonly string[]):
   if (name === 'list' && canvasId === undefined) return listCanvases
   if (canvasId === undefined) return null
   if (name === 'grant-owner') return (deps) => grantOwner(deps, canvasId, userId)
-  return name === 'delete' && userId === undefined ? (deps) => removeCanvas(deps, canvasId) : null
+  if (userId !== undefined) return null
+  if (name === 'people') return (deps) => listPeople(deps, canvasId)
+  return name === 'delete' ? (deps) => removeCanvas(deps, canvasId) : null
 }
 
 /** Commands of one word and a folder. */

@@ -10,11 +10,7 @@ export async function migrate(
   await sql`create table if not exists schema_version (version integer not null)`.execute(db)
   const found = await currentVersion(db)
   const newest = migrations.at(-1)?.number ?? 0
-  if (found > newest)
-    throw new Error(
-      `The data was written by a newer version of Ninefold (schema ${found}, this program knows ${newest}): ` +
-        'start that version, or restore a backup from before the upgrade',
-    )
+  expectNoNewer(found, newest)
   for (const migration of migrations) {
     if (migration.number <= found) continue
     await db.transaction().execute(async (transaction) => {
@@ -28,9 +24,19 @@ export async function migrate(
 /** Rejects when the database is of another version than this program. */
 export async function expectCurrent(db: Kysely<unknown>): Promise<void> {
   const [found, newest] = [await currentVersion(db), MIGRATIONS.at(-1)?.number ?? 0]
-  if (found !== newest)
+  expectNoNewer(found, newest)
+  if (found < newest)
     throw new Error(
-      `The data is of another version of Ninefold (schema ${found}, this program has ${newest}): start it once first`,
+      `The data is of an older version of Ninefold (schema ${found}, this program has ${newest}): ` +
+        'start the server of this version once first',
+    )
+}
+
+function expectNoNewer(found: number, newest: number): void {
+  if (found > newest)
+    throw new Error(
+      `The data was written by a newer version of Ninefold (schema ${found}, this program knows ${newest}): ` +
+        'start that version, or restore a backup from before the upgrade',
     )
 }
 
