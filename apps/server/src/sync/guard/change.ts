@@ -6,6 +6,7 @@ import { ROOT_NAMES, rootMap, type RootName } from '@ninefold/shared/document/la
 import * as Y from 'yjs'
 
 type SharedType = Parameters<Y.Transaction['changed']['get']>[0]
+type Keyed = Pick<SharedType, '_map'>
 
 /** A key of a root map, as the type object so that foreign roots can be named too. A null key is its list. */
 export interface Place {
@@ -104,13 +105,18 @@ export class Change {
     }
   }
 
-  #at(type: SharedType, key: string): KeyChange {
+  #at(type: Keyed, key: string): KeyChange {
     const item = type._map.get(key)
     const isLive = item !== undefined && !item.deleted
     const value: unknown = isLive ? item.content.getContent()[item.length - 1] : undefined
     const before = item && this.#beforeAt(item)
     const lost = before !== undefined && this.#isTaken(before)
     return { value, isSet: isLive && this.isNew(item), lost, before: before && this.#wasIn(before, lost) }
+  }
+
+  /** What was under a key of a map, also where the map itself was taken away. */
+  before(map: Keyed, key: string): unknown {
+    return this.#at(map, key).before
   }
 
   /** The item that stood there before. Newer ones of this transaction lie to its right. */

@@ -2,6 +2,7 @@
 import { isBlockId } from '@ninefold/shared'
 import { rootMap, type RootName } from '@ninefold/shared/document/layout'
 import { isSharedMap } from '@ninefold/shared/document/schema'
+import type * as Y from 'yjs'
 import type { Change, Place } from './change.ts'
 import type { Rule } from './rule.ts'
 
@@ -12,8 +13,8 @@ const OF_NOTES: ReadonlySet<string> = new Set(['kpis', 'procedures', 'risks'])
 
 export const lockRule: Rule = function* ({ change, author, locks }) {
   if (locks.isEmpty || author.userId === null) return
-  for (const { place, blocks } of touchedBlocks(change))
-    for (const blockId of blocks)
+  for (const { root, id, place } of touched(change))
+    for (const blockId of blocksOf(change, root, id))
       if (isBlockId(blockId) && locks.isClosedTo(blockId, author.role)) {
         yield { reason: 'block_locked', place, blockId }
         break
@@ -21,41 +22,32 @@ export const lockRule: Rule = function* ({ change, author, locks }) {
 }
 
 interface Touched {
+  readonly root: RootName
+  readonly id: string
   readonly place: Place
-  /** Where the entry stood and stands. */
-  readonly blocks: readonly unknown[]
 }
 
-function* touchedBlocks(change: Change): Generator<Touched> {
-  for (const { root, key, value, before, place } of change.entries) {
-    if (root === 'blocks') yield { place, blocks: [key] }
-    else if (IN_BLOCKS.has(root)) yield { place, blocks: [blockOf(value)] }
-    else if (OF_NOTES.has(root))
-      yield { place, blocks: [blockOfNoteOf(change, value), blockOfNoteOf(change, before)] }
-  }
-  for (const { root, id, field, value, before, place } of change.fields) {
-    if (root === 'blocks') yield { place, blocks: [id] }
-    else if (id === null) continue
-    else if (IN_BLOCKS.has(root) && field === 'blockId') yield { place, blocks: [before, value] }
-    else if (OF_NOTES.has(root) && field === 'noteId')
-      yield { place, blocks: [before, value].map((noteId) => blockOfNote(change, noteId)) }
-    else yield { place, blocks: [currentBlock(change, root, id)] }
-  }
-  for (const { root, place } of change.inner)
-    if (place.key !== null) yield { place, blocks: [currentBlock(change, root, place.key)] }
+function* touched({ entries, fields, inner }: Change): Generator<Touched> {
+  for (const { root, key, place } of entries) yield { root, id: key, place }
+  for (const { root, id, place } of fields) if (id !== null) yield { root, id, place }
+  for (const { root, place } of inner) if (place.key !== null) yield { root, id: place.key, place }
 }
 
-const blockOf = (entry: unknown): unknown => (isSharedMap(entry) ? entry.get('blockId') : undefined)
-
-/** Where it stands after the change; a move in the same change is looked at as one. */
-function currentBlock(change: Change, root: RootName, id: string): unknown {
-  const entry = rootMap(change.transaction.doc, root).get(id)
-  if (IN_BLOCKS.has(root)) return blockOf(entry)
-  return OF_NOTES.has(root) ? blockOfNoteOf(change, entry) : undefined
+/**
+ * Where an entry stood before the change, and where it stands. Both also for a note that others tell of: of what was
+ * written offline, its move may be undone and the rest kept.
+ */
+function blocksOf(change: Change, root: RootName, id: string): unknown[] {
+  if (root === 'blocks') return [id]
+  const entries = wasAndIs(change, rootMap(change.transaction.doc, root), id).filter(isSharedMap)
+  if (IN_BLOCKS.has(root)) return entries.flatMap((entry) => wasAndIs(change, entry, 'blockId'))
+  if (!OF_NOTES.has(root)) return []
+  return entries
+    .flatMap((entry) => wasAndIs(change, entry, 'noteId'))
+    .flatMap((noteId) => (typeof noteId === 'string' ? blocksOf(change, 'notes', noteId) : []))
 }
 
-const blockOfNoteOf = (change: Change, entry: unknown): unknown =>
-  isSharedMap(entry) ? blockOfNote(change, entry.get('noteId')) : undefined
-
-const blockOfNote = ({ transaction }: Change, noteId: unknown): unknown =>
-  typeof noteId === 'string' ? blockOf(rootMap(transaction.doc, 'notes').get(noteId)) : undefined
+const wasAndIs = (change: Change, map: Y.Map<unknown>, key: string): unknown[] => [
+  change.before(map, key),
+  map.get(key),
+]

@@ -16,6 +16,16 @@ const ORIGINS = { setup: null, gesture: null }
 const LOCKED: BlockId = 'channels'
 const OPEN: BlockId = 'key_partners'
 
+/** What stands beside a note and says something of it: one of each is there, under the id `inside`. */
+const BESIDE = {
+  kpis: (noteId: string) => ({ noteId, name: 'Calls' }),
+  procedures: (noteId: string) => ({ noteId }),
+  risks: (noteId: string) => ({ noteId, cause: new Y.Text('Rain') }),
+} as const
+const OF_NOTES = ['kpis', 'procedures', 'risks'] as const
+const besideOf = (doc: Y.Doc, root: (typeof OF_NOTES)[number] | 'groups') =>
+  doc.getMap<Y.Map<unknown>>(root).get('inside') as Y.Map<unknown>
+
 const noteOf = (doc: Y.Doc, id: string) => doc.getMap<Y.Map<unknown>>('notes').get(id) as Y.Map<unknown>
 
 function add(peer: TestPeer, blockId: BlockId, text: string): string {
@@ -36,6 +46,10 @@ async function together(role: Role = 'editor') {
   const [ada, bob] = [await world.joined('ada', 'owner'), await world.joined('bob', role)]
   const inside = add(ada, LOCKED, 'inside')
   const outside = add(ada, OPEN, 'outside')
+  for (const root of OF_NOTES)
+    ada.doc.getMap(root).set('inside', new Y.Map(Object.entries(BESIDE[root](inside))))
+  ada.doc.getMap('groups').set('inside', new Y.Map(Object.entries({ blockId: LOCKED, rank: 'a0' })))
+  ada.flush()
   await world.settle()
   bob.readAll()
   return { ada, bob, inside, outside }
@@ -65,6 +79,17 @@ const GESTURES: Readonly<Record<string, (doc: Y.Doc, notes: { inside: string; ou
     ])
     doc.getMap('groups').set('g1', group)
   },
+  'a group renamed': (doc) => void besideOf(doc, 'groups').set('color', 'sky'),
+  'a group taken away': (doc) => void doc.getMap('groups').delete('inside'),
+  'a measure of a note renamed': (doc) => void besideOf(doc, 'kpis').set('name', 'Visits'),
+  'a measure given to a note elsewhere': (doc, { outside }) =>
+    void besideOf(doc, 'kpis').set('noteId', outside),
+  'a measure of a note taken away': (doc) => void doc.getMap('kpis').delete('inside'),
+  'the procedure of a note taken away': (doc) => void doc.getMap('procedures').delete('inside'),
+  'a risk of a note weighed anew': (doc) => void besideOf(doc, 'risks').set('impact', 5),
+  'a risk of a note put into other words': (doc) =>
+    (besideOf(doc, 'risks').get('cause') as Y.Text).insert(0, 'x'),
+  'a risk of a note taken away': (doc) => void doc.getMap('risks').delete('inside'),
   'the soft limit': (doc) => void doc.getMap('blocks').set(LOCKED, new Y.Map([['softLimit', 3]])),
 }
 
@@ -156,6 +181,24 @@ describe('a locked block', () => {
     expect(texts(bob).sort()).toEqual(texts(ada).sort())
   })
 
+  test('of what was written offline keeps nothing that says more of a note whose move out is undone', async () => {
+    const { ada, bob, inside } = await together()
+    const before = plain(ada)
+    bob.cut()
+    moveNote(bob.doc, inside, { blockId: OPEN }, null)
+    besideOf(bob.doc, 'kpis').set('name', 'Visits')
+    ;(besideOf(bob.doc, 'risks').get('cause') as Y.Text).insert(0, 'x')
+    bob.doc.getMap('procedures').delete('inside')
+    addEntity(bob.doc, 'kpis', { noteId: inside, name: 'New' }, null)
+    lock(LOCKED)
+    await bob.join(world.engine, 'a')
+    await world.settle()
+    bob.exchange()
+    await world.settle()
+    for (const peer of [ada, bob]) peer.readAll()
+    expect([plain(ada), plain(bob)]).toEqual([before, before])
+  })
+
   test('takes what came before the lock, and nothing behind it', async () => {
     const { ada, bob, inside } = await together()
     noteText(bob.doc, inside)?.insert(0, 'before ')
@@ -166,6 +209,27 @@ describe('a locked block', () => {
     await world.settle()
     ada.readAll()
     expect(noteText(ada.doc, inside)?.toString()).toBe('before inside')
+  })
+
+  test('being locked while notes are moved out undoes the moves behind the lock, and those alone', async () => {
+    const { ada, bob, inside } = await together()
+    const later = add(ada, LOCKED, 'later')
+    await world.settle()
+    bob.readAll()
+    world.documents.hold()
+    const moveOut = (id: string): void => {
+      moveNote(bob.doc, id, { blockId: OPEN }, null)
+      bob.flush()
+    }
+    moveOut(inside)
+    lock(LOCKED)
+    moveOut(later)
+    world.documents.release()
+    await world.settle()
+    for (const peer of [ada, bob]) peer.readAll()
+    const blocks = (peer: TestPeer) => [inside, later].map((id) => noteOf(peer.doc, id).get('blockId'))
+    expect([blocks(ada), blocks(bob)]).toEqual(Array(2).fill([OPEN, LOCKED]))
+    expect(reverted(bob)).toMatchObject([{ noteIds: [later] }])
   })
 
   test('shuts out nobody for what they wrote before they could know, however much that was', async () => {
