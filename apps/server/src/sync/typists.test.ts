@@ -5,6 +5,7 @@ import { noteText } from '@ninefold/shared/document/read'
 import fc from 'fast-check'
 import { beforeEach, expect, test } from 'vitest'
 import * as Y from 'yjs'
+import { bytesOf } from './admission/bombs.ts'
 import { RoomDocument } from './document.ts'
 
 const ORIGINS = { gesture: 'gesture', setup: 'setup' }
@@ -158,6 +159,134 @@ test('nobody goes on unseen beyond what a text or a document may hold', () => {
   expect(noteText(document.live(), note)?.length).toBeLessThanOrEqual(most)
   start({ documentBytes: document.durable.bytes + 1 })
   expect(type(ada, 'c')).toEqual([false])
+})
+
+test('nor does somebody who types under many client ids at once, nor beside others who add more', () => {
+  const most = LIMITS.noteTextLength * TEXT_SLACK
+  const hands = Array.from({ length: 60 }, (_, i) => new Writer('ada', 100 + i))
+  for (const hand of hands) {
+    hand.hear(Y.encodeStateAsUpdate(document.live()))
+    type(hand, 'x')
+  }
+  let went = 0
+  for (const hand of hands) went += type(hand, 'x'.repeat(30)).filter(Boolean).length
+  expect(went).toBeGreaterThan(100)
+  expect(noteText(document.live(), note)?.length).toBeLessThanOrEqual(most)
+
+  start()
+  type(ada, 'c')
+  bob.doc.transact(() => {
+    bob.text(note).delete(0, 1)
+    bob.text(note).insert(0, 'x'.repeat(most - 20))
+  })
+  hearAll(bob)
+  type(ada, 'x'.repeat(100))
+  expect(noteText(document.live(), note)?.length).toBeLessThanOrEqual(most)
+})
+
+test('nobody goes on unseen before much that others wrote at the same place: it would cost Yjs as much', () => {
+  type(ada, 'c')
+  bob.doc.transact(() => {
+    for (let i = 0; i < 50; i++) bob.text(note).insert(3, 'x')
+  })
+  ada.text(note).insert(3, 'd')
+  const [update] = ada.said.splice(0) as [Uint8Array]
+  hearAll(bob)
+  expect(take(update, ada)).toBe(false)
+
+  start()
+  type(ada, 'c')
+  const hands = [bob, new Writer('bob', 23)] as const
+  hands[1].hear(Y.encodeStateAsUpdate(ada.doc))
+  ada.text(note).insert(3, 'd')
+  const [late] = ada.said.splice(0) as [Uint8Array]
+  for (let i = 0; i < 100; i++) {
+    const [one, other] = i % 2 ? hands : ([hands[1], hands[0]] as const)
+    one.text(note).insert(3 + i, 'x')
+    const said = one.said.splice(0)[0] as Uint8Array
+    take(said, one)
+    other.hear(said)
+  }
+  expect(take(late, ada)).toBe(false)
+})
+
+const STRING = 0x84
+/** One struct of characters behind the last one of a client id, with whatever else. */
+const forged = (info: number, behind: number, ...more: (number | string)[]): Uint8Array => {
+  const clock = document.clockOf(11)
+  return bytesOf(1, 1, 11, clock, Uint8Array.of(info), 11, behind, ...more)
+}
+const FORGED: Readonly<Record<string, () => Uint8Array>> = {
+  'a thing embedded': () => forged(0x85, document.clockOf(11) - 1, '{"a":1}', 0),
+  'a format': () => forged(0x86, document.clockOf(11) - 1, 'bold', 'true', 0),
+  'something deleted': () => forged(0x81, document.clockOf(11) - 1, 3, 0),
+  'a shared type': () => forged(0x87, document.clockOf(11) - 1, 2, 0),
+  'values of any kind': () => forged(0x88, document.clockOf(11) - 1, 1, 125, 1, 0),
+  'a document': () => forged(0x89, document.clockOf(11) - 1, 'guid', 118, 0, 0),
+  'a key of a map': () => forged(0xa4, document.clockOf(11) - 1, 'd', 0),
+  'no characters': () => forged(STRING, document.clockOf(11) - 1, '', 0),
+  'a place further back': () => forged(STRING, document.clockOf(11) - 2, 'd', 0),
+  'another right neighbour': () => forged(STRING | 0x40, document.clockOf(11) - 1, 11, 3, 'd', 0),
+  'deletions too': () => forged(STRING, document.clockOf(11) - 1, 'd', 1, 11, 1, 3, 1),
+  'bytes behind it': () => forged(STRING, document.clockOf(11) - 1, 'd', 0, 0),
+  'two structs': () => bytesOf(1, 2, ...forged(STRING, document.clockOf(11) - 1, 'd', 0).subarray(2)),
+  'a gap before it': () =>
+    bytesOf(1, 1, 11, document.clockOf(11) + 1, Uint8Array.of(STRING), 11, document.clockOf(11), 'd', 0),
+  'half of a surrogate pair': () =>
+    Uint8Array.from([...forged(STRING, document.clockOf(11) - 1), 3, 0xed, 0xa0, 0xbd, 0]),
+  'more than was promised': () => forged(STRING, document.clockOf(11) - 1, 'x'.repeat(300), 0),
+}
+for (const [what, forge] of Object.entries(FORGED))
+  test(`is not taken for going on: ${what}`, () => {
+    expect(type(ada, 'cd')).toEqual(unseen(2))
+    expect(document.typed(forge(), { userId: 'ada', connectionId: 'a', at: AT }, 'editor')).toBeNull()
+    // What was forged has used nothing up.
+    const honest = forged(STRING, document.clockOf(11) - 1, 'e', 0)
+    expect(document.typed(honest, { userId: 'ada', connectionId: 'a', at: AT }, 'editor')).not.toBeNull()
+    expect(said()).toEqual(['Abcde', 'Abcde'])
+  })
+
+test('a whole pair of surrogates is gone on with, also where others write between its halves', () => {
+  ada.text(note).insert(2, 'c')
+  hearAll(ada)
+  ada.text(note).insert(3, '😀')
+  expect(hearAll(ada)).toEqual([true])
+  bob.text(note).insert(4, 'x')
+  hearAll(bob)
+  ada.text(note).insert(ada.text(note).length, '🎈')
+  hearAll(ada)
+  const [held, rows] = said()
+  expect([held, rows]).toEqual([ada.text(note).toString(), ada.text(note).toString()])
+})
+
+test('what was written behind is deleted meanwhile: what goes on stands where it stood', () => {
+  type(ada, 'cd')
+  bob.text(note).delete(2, 2)
+  ada.text(note).insert(4, 'e')
+  hearAll(bob)
+  hearAll(ada)
+  expect(said()).toEqual(['Abe', 'Abe'])
+  expect(bob.text(note).toString()).toBe('Abe')
+})
+
+test('a note that is erased by the server under the hands of who types takes what they go on with away', () => {
+  type(ada, 'cd')
+  ada.text(note).insert(4, 'e')
+  const [late] = ada.said.splice(0) as [Uint8Array]
+  const by = { userId: 'server', connectionId: null, at: AT }
+  document.edit((doc) => rootMap(doc, 'notes').delete(note), by, 'owner')
+  expect(take(late, ada)).toBe(false)
+  expect(said()).toEqual([undefined, undefined])
+  expect(document.live().store.pendingStructs).toBeNull()
+})
+
+test('what the guard undoes ends it for everybody', () => {
+  type(ada, 'cd')
+  expect(type(bob, 'x', 0)).toEqual([false])
+  noteText(bob.doc, note)?.format(0, 1, { bold: true })
+  expect(hearAll(bob)).toEqual([false])
+  expect(type(ada, 'e')).toEqual([false])
+  expect(said()).toEqual(Array(2).fill('xAbcde'))
 })
 
 test('however people type, move and delete, the document is what its updates say', () => {

@@ -203,6 +203,72 @@ describe('what a canvas is not made of is undone for everybody, the offender inc
   }
 })
 
+describe('a waiver', () => {
+  const waiversOf = (doc: Y.Doc) => doc.getMap<Y.Map<unknown>>('waivers')
+  const waiver = (by?: string) =>
+    newNote({ ruleId: 'HC-06', subjectId: 'n', reason: 'Later', ...(by && { by }) })
+  const inAdasName: Readonly<Record<string, (doc: Y.Doc) => void>> = {
+    'a new one': (doc) => void waiversOf(doc).set('forged', waiver('ada')),
+    'one of theirs, given to her': (doc) => void waiversOf(doc).get('bobs')?.set('by', 'ada'),
+    'another reason': (doc) => void waiversOf(doc).get('adas')?.set('reason', 'Never mind'),
+    'a later end': (doc) => void waiversOf(doc).get('adas')?.set('untilDate', '2999-01-01'),
+    'her name taken off': (doc) => void waiversOf(doc).get('adas')?.delete('by'),
+    'another in its place': (doc) => void waiversOf(doc).set('adas', waiver('ada')),
+  }
+  const theirOwn: Readonly<Record<string, (doc: Y.Doc) => void>> = {
+    'another reason, in their own name from now on': (doc) =>
+      doc.transact(() => {
+        waiversOf(doc).get('adas')?.set('reason', 'I say so')
+        waiversOf(doc).get('adas')?.set('by', 'bob')
+      }),
+    'hers taken away, so that the finding is seen again': (doc) => waiversOf(doc).delete('adas'),
+    'another reason for one of theirs': (doc) => void waiversOf(doc).get('bobs')?.set('reason', 'Soon'),
+    'their name under one that has none': (doc) => void waiversOf(doc).get('nobodys')?.set('by', 'bob'),
+    'another reason for one without a name': (doc) =>
+      void waiversOf(doc).get('nobodys')?.set('reason', 'Soon'),
+  }
+  async function withWaivers() {
+    const people = await together()
+    for (const [peer, key, by] of [
+      [people.ada, 'adas', 'ada'],
+      [people.bob, 'bobs', 'bob'],
+      [people.bob, 'nobodys', undefined],
+    ] as const) {
+      waiversOf(peer.doc).set(key, waiver(by))
+      peer.flush()
+    }
+    await world.settle()
+    for (const peer of [people.ada, people.bob]) peer.readAll()
+    return people
+  }
+
+  test.each(Object.entries(inAdasName))(
+    'in the name of somebody else is undone: %s',
+    async (_what, change) => {
+      const { ada, bob } = await withWaivers()
+      const before = everything(ada.doc)
+      change(bob.doc)
+      bob.flush()
+      await world.settle()
+      for (const peer of [ada, bob]) peer.readAll()
+      expect([everything(ada.doc), everything(bob.doc)]).toEqual([before, before])
+      expect(reverted(bob)).toMatchObject([{ reason: 'foreign_author' }])
+    },
+  )
+
+  test.each(Object.entries(theirOwn))('that speaks for its writer alone stays: %s', async (_what, change) => {
+    const { ada, bob } = await withWaivers()
+    const before = everything(ada.doc)
+    change(bob.doc)
+    bob.flush()
+    await world.settle()
+    ada.readAll()
+    expect(reverted(bob)).toEqual([])
+    expect(everything(ada.doc)).toEqual(everything(bob.doc))
+    expect(everything(ada.doc)).not.toEqual(before)
+  })
+})
+
 /** The update in a sync message shorter than 16 KiB or longer: behind two bytes and its length. */
 function updateIn(message: Uint8Array): Uint8Array {
   let at = 2

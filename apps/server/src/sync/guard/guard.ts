@@ -151,7 +151,7 @@ function typingIn({ entries, fields, foreign, inner }: Change): Typing | null {
   const { root, type, place } = only
   if (root !== 'notes' || place.key === null || !(type instanceof Y.Text)) return null
   const left = (textLimitOf(only) ?? 0) * TEXT_SLACK - type.length
-  return { noteId: place.key, left: Math.max(0, left) }
+  return { noteId: place.key, text: type, left: Math.max(0, left) }
 }
 
 function entitiesOf({ entries, fields }: Change): Entity[] {

@@ -3,6 +3,7 @@
  * characters added to a text must hold for those that go on behind them (typists.ts), until something else changes.
  */
 import { LIMITS, TEXT_SLACK, type RevertReason } from '@ninefold/shared'
+import { entityMap } from '@ninefold/shared/document/entities'
 import { fieldOf, isSharedMap } from '@ninefold/shared/document/schema'
 import * as Y from 'yjs'
 import type { InnerChange, Place } from './change.ts'
@@ -69,6 +70,16 @@ const ownNames: Rule = function* ({ change, author }: Case) {
     if (isSet && AUTHOR_FIELDS[root] === field && isForeign(value)) yield { reason: 'foreign_author', place }
 }
 
+/** A waiver is somebody's word: others may take it away whole, or make it theirs, but not change it under that name. */
+const ownWords: Rule = function* ({ change, author }: Case) {
+  if (author.userId === null) return
+  for (const { root, id, field, value, before, place } of change.fields) {
+    if (root !== 'waivers' || id === null) continue
+    const name = field === 'by' ? (value ?? before) : entityMap(change.transaction.doc, root, id)?.get('by')
+    if (name !== undefined && name !== author.userId) yield { reason: 'foreign_author', place }
+  }
+}
+
 export const RULES: readonly Rule[] = [
   schemaRule,
   noErasedNotes,
@@ -76,6 +87,7 @@ export const RULES: readonly Rule[] = [
   population,
   documentSize,
   ownNames,
+  ownWords,
   linkRule,
   lockRule,
 ]
