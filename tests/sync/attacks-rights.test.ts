@@ -104,7 +104,7 @@ describe('by socket', () => {
     for (const id of ids.slice(6)) moveOut(id)
 
     const undone = (): string[] =>
-      client.told.flatMap((message) => (message.type === 'reverted' ? [...message.noteIds] : []))
+      client.told.flatMap((message) => (message.type === 'reverted' ? [...(message.noteIds ?? [])] : []))
     await until('the last is undone', () => undone().includes(ids[7] as string))
     const held = await inBlock()
     expect(held).toEqual(expect.arrayContaining(ids.slice(6)))
