@@ -40,7 +40,7 @@ export async function listReadings(
           .selectFrom('kpi_readings')
           .selectAll()
           .select(
-            sql<number>`row_number() over (partition by kpi_id order by day desc, entered_at desc, id)`.as(
+            sql<number>`row_number() over (partition by kpi_id order by day desc, entered_at desc)`.as(
               'place',
             ),
           )
@@ -55,7 +55,6 @@ export async function listReadings(
       .orderBy('kpi_id')
       .orderBy('day')
       .orderBy('entered_at')
-      .orderBy('id', 'desc')
       .execute()
     return { items: rows.map(toView), rev: await revOf(tx, canvasId) }
   })
@@ -72,21 +71,36 @@ export async function addReading(
   const { content } = await deps.rooms.content(canvasId)
   if (!content.kpis.some(({ id }) => id === kpiId))
     throw new AppError('kpi_not_found', 'The canvas has no such measure.')
-  const row: KpiReadingsTable = {
-    canvas_id: canvasId,
-    id: newId(12),
-    kpi_id: kpiId,
-    day,
-    value,
-    entered_by: by.id,
-    entered_at: Math.round(deps.now()),
-    explanation: explanation ?? null,
-    action: action ?? null,
-  }
-  const view = toView({ ...row, name: by.name, color: by.color })
   return transact(deps, async (tx, tell) => {
+    const row: KpiReadingsTable = {
+      canvas_id: canvasId,
+      id: newId(12),
+      kpi_id: kpiId,
+      day,
+      value,
+      entered_by: by.id,
+      entered_at: await nextMoment(tx, canvasId, kpiId, Math.round(deps.now())),
+      explanation: explanation ?? null,
+      action: action ?? null,
+    }
     await tx.insertInto('kpi_readings').values(row).execute()
     await tell(canvasId, { kind: 'reading.added', data: { kpiId, readingId: row.id } })
-    return view
+    return toView({ ...row, name: by.name, color: by.color })
   })
+}
+
+/** Behind every reading of the measure before: of two that come within a millisecond the later one is the later. */
+async function nextMoment(
+  tx: Kysely<Database>,
+  canvasId: string,
+  kpiId: string,
+  now: number,
+): Promise<number> {
+  const { last } = await tx
+    .selectFrom('kpi_readings')
+    .select(({ fn }) => fn.max('entered_at').as('last'))
+    .where('canvas_id', '=', canvasId)
+    .where('kpi_id', '=', kpiId)
+    .executeTakeFirstOrThrow()
+  return Math.max(now, Number(last ?? 0) + 1)
 }
