@@ -109,7 +109,7 @@ export class LinksView {
       for (const link of [before, after]) if (link) notes.add(link.fromId).add(link.toId)
     }
     this.#changed.clear()
-    if (notes.size > 0) this.#version++
+    if (notes.size + this.#restated.size > 0) this.#version++
     for (const noteId of notes) this.#cell(noteId).value = this.#linksOf(noteId)
     this.#tell(notes)
   }
@@ -153,8 +153,8 @@ export class LinksView {
   }
 }
 
-/** What of a note decides whether and how its links read, and whether they count. */
-const STANDING = ['blockId', 'deletedAt', 'ghost', 'status'] as const
+/** What of a note decides whether and how its links read, whether they count, and which it lacks. */
+const STANDING = ['blockId', 'deletedAt', 'ghost', 'status', 'side', 'sourcing'] as const
 
 function equal(a: Link, b: Link): boolean {
   const fields = ['fromId', 'kind', 'toId', 'strength', 'label'] as const
