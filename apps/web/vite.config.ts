@@ -33,6 +33,11 @@ const GROUPS = [
     name: 'model',
     test: /packages\/shared\/src\/(document\/|model\/|links\.ts)/,
   },
+  // What of Svelte only dialogs and views use.
+  {
+    name: 'fields',
+    test: /node_modules\/svelte\/src\/internal\/(shared\/clone|client\/dom\/elements\/(actions|bindings\/(input|size)))\.js/,
+  },
   {
     name: 'kit',
     test: /src\/(fonts\.css|ui\/(?!icons-more|Dialog|Confirm|QrCode|TextField|Menu\.|menu|place)|lib\/(messages\/(?!en\/(access|details|panels|health(-links)?|share|people|devices|links|views|start|join|lost|example)\.ts)|when-idle|idle))|node_modules\/(svelte|clsx|esm-env)\//,
@@ -61,7 +66,12 @@ export default defineConfig({
       filename: 'sw.ts',
       injectRegister: false,
       manifest,
-      injectManifest: { globPatterns: ['**/*.{html,js,css,woff2,svg,png}'], sourcemap: false },
+      injectManifest: {
+        globPatterns: ['**/*.{html,js,css,woff2,svg,png}'],
+        // 1.6 MB that lay out one view: fetched with its first use. Without it the view lays itself out plainly.
+        globIgnores: ['**/elk-worker*'],
+        sourcemap: false,
+      },
     }),
     compress(),
   ],

@@ -92,7 +92,7 @@ export const views = {
       by: 'Carried out by',
     },
     nothing: 'nothing',
-    add: 'Add what it needs first',
+    add: 'Add',
     addFor: (name: string) => `Add what ${name} needs first`,
     remove: (from: string, to: string) => `Remove: ${from} needs ${to} first`,
     removeChosen: 'Remove this dependency',
@@ -116,12 +116,12 @@ export const views = {
     effortOf: (name: string) => `Effort of ${name} in per cent`,
     effortSum: (sum: number) =>
       sum === 100
-        ? 'Adds up to 100 %'
+        ? `Adds up to ${percent(100)}`
         : sum < 100
           ? `${percent(100 - sum)} of the effort is not given to any activity yet`
-          : `${percent(sum - 100)} too much: efforts together are at most 100 %`,
+          : `${percent(sum - 100)} too much: efforts together are at most ${percent(100)}`,
     effortRefused: (most: number) =>
-      `Efforts together are at most 100 %. ${percent(most)} is left for this activity.`,
+      `Efforts together are at most ${percent(100)}. ${percent(most)} is left for this activity.`,
     effortWrong: 'Type a number from 0 to 100',
     cost: 'Cost',
     costNone: 'No cost with an estimate arises from an activity yet',
