@@ -15,6 +15,13 @@ import { skeleton } from './build/skeleton.ts'
 const server = process.env['NINEFOLD_SERVER'] ?? 'http://localhost:3000'
 
 /**
+ * What of Svelte only dialogs and views use. What it leans on is needed at once and stays in the kit; that Svelte's
+ * index names it is no reason to load it.
+ */
+const SVELTE_LATER =
+  /node_modules\/svelte\/src\/internal\/(shared\/clone|client\/dom\/(blocks\/key|elements\/(actions|bindings\/(input|size))))\.js/
+
+/**
  * What several parts share goes into three files rather than a dozen: a browser on a slow network pays for each file
  * it asks for. A page's entry needs the first alone, so that it can ask who is here before the others have arrived.
  * What nobody needs before the first move of a note stays out of them.
@@ -33,11 +40,7 @@ const GROUPS = [
     name: 'model',
     test: /packages\/shared\/src\/(document\/|model\/|links\.ts)/,
   },
-  // What of Svelte only dialogs and views use.
-  {
-    name: 'fields',
-    test: /node_modules\/svelte\/src\/internal\/(shared\/clone|client\/dom\/elements\/(actions|bindings\/(input|size)))\.js/,
-  },
+  { name: 'fields', test: SVELTE_LATER, includeDependenciesRecursively: false },
   {
     name: 'kit',
     test: /src\/(fonts\.css|ui\/(?!icons-more|Dialog|Confirm|QrCode|TextField|Menu\.|menu|place)|lib\/(messages\/(?!en\/(access|details|panels|health(-links)?|share|people|devices|links|views|start|join|lost|example)\.ts)|when-idle|idle))|node_modules\/(svelte|clsx|esm-env)\//,
@@ -84,6 +87,10 @@ export default defineConfig({
     modulePreload: { polyfill: false },
     // Data URLs are not in the Content-Security-Policy.
     assetsInlineLimit: 0,
-    rolldownOptions: { input: PAGES, output: { codeSplitting: { groups: GROUPS } } },
+    rolldownOptions: {
+      treeshake: { moduleSideEffects: [{ test: SVELTE_LATER, sideEffects: false }] },
+      input: PAGES,
+      output: { codeSplitting: { groups: GROUPS } },
+    },
   },
 })
