@@ -12,7 +12,7 @@ import { t } from '../lib/messages/index.ts'
 import { ORIGIN } from '../lib/sync/origin.ts'
 import type { Canvas } from './context.ts'
 import { blockElement } from './focus.ts'
-import { showNote } from './links/show-note.ts'
+import { showNote } from './show-note.ts'
 
 export interface Fixes {
   /** Opens what can be linked with a note, of one kind where one is named. */
