@@ -98,9 +98,8 @@ function guardApi(app: OpenAPIHono<AppEnv>, deps: Deps): void {
     // Answers hold what one person may see: no cache on the way may keep them.
     if (!c.res.headers.has('Cache-Control')) c.header('Cache-Control', 'no-store')
   })
-  app.use('/api/import', file)
   app.use('/api/*', async function sized(c: Context<AppEnv, string>, next) {
-    return c.req.path === '/api/import' ? next() : body(c, next)
+    return (c.req.path === '/api/import' ? file : body)(c, next)
   })
   app.use('/api/*', identify(deps))
   app.use('/api/*', requestLimit(deps))

@@ -5,6 +5,7 @@
 import type * as Y from 'yjs'
 import { blockById, type ActivityCategoryId, type BlockId, type NoteColor } from '@ninefold/shared'
 import {
+  acceptNote,
   addNotes,
   deleteNotes,
   draftNote,
@@ -87,6 +88,7 @@ export class CanvasActions {
 
   /** The text of the note being written in has changed. */
   written(id: string): void {
+    if (this.#parts.notes.note(id)?.ghost) acceptNote(this.#doc, id, ORIGIN.gesture)
     if (id !== this.#fresh || readNote(this.#doc, id) !== null) return
     if ((noteText(this.#doc, id)?.length ?? 0) > 0) showDraft(this.#doc, id, ORIGIN)
   }
@@ -187,6 +189,16 @@ export class CanvasActions {
     this.#parts.undo.step(() => restoreNotes(this.#doc, ids, ORIGIN.gesture))
     this.#parts.notes.flush()
     focusNote(blockId, ids[0])
+  }
+
+  /** Takes a suggestion for the team's own. */
+  accept(id: string): void {
+    const { notes, undo } = this.#parts
+    const blockId = notes.note(id)?.blockId
+    if (!blockId || !this.mayWriteIn(blockId)) return
+    undo.step(() => acceptNote(this.#doc, id, ORIGIN.gesture))
+    notes.flush()
+    keepFocus(blockId, id)
   }
 
   setColor(id: string, color: NoteColor): void {

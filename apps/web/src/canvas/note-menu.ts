@@ -9,6 +9,7 @@ import { settings } from '../lib/state/settings.svelte.ts'
 import { categoryIcon } from './category-icon.ts'
 import type { Canvas } from './context.ts'
 import { openDetailsOn, prepareDetails } from './details/open.ts'
+import { focusNote } from './focus.ts'
 import { keyHint } from './keyboard.ts'
 import { openLinkPicker, openTrace } from './links/open.ts'
 import { move } from './move.ts'
@@ -51,16 +52,29 @@ export function openActionsMenu(canvas: Canvas, id: string, anchor: HTMLElement)
         hint: letterHint('T'),
         onselect: () => void openTrace(id),
       },
+      ...(note.ghost
+        ? [{ label: t.canvas.accept, icon: icons.check, divided: true, onselect: () => actions.accept(id) }]
+        : []),
+      { label: t.panels.park, divided: !note.ghost, onselect: () => void park(canvas, id) },
       {
         label: t.canvas.delete,
         icon: more.trash,
         hint: keyHint(t.canvas.keys.delete),
         danger: true,
-        divided: true,
         onselect: () => removeNote(canvas, id),
       },
     ],
   })
+}
+
+/** Puts a note aside; the focus stays in its block. */
+async function park(canvas: Canvas, id: string): Promise<void> {
+  const blockId = canvas.notes.note(id)?.blockId
+  if (!blockId) return
+  const neighbour = canvas.actions.neighbour(blockId, id)
+  const { fixesOn } = await import('./fixes.ts')
+  fixesOn(canvas).park(id)
+  if (!canvas.notes.note(id)) focusNote(blockId, neighbour)
 }
 
 export function openCategoryMenu(canvas: Canvas, id: string, anchor: HTMLElement): void {

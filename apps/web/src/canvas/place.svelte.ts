@@ -17,6 +17,7 @@ export type Panel =
   | 'leave'
   | 'find'
   | 'legend'
+  | 'parked'
   | 'shortcuts'
   | 'about'
   | 'rename'

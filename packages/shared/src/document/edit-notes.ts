@@ -115,6 +115,11 @@ export function restoreNotes(doc: Y.Doc, ids: readonly string[], origin: unknown
   }, origin)
 }
 
+/** Makes a suggestion a note like any other. */
+export function acceptNote(doc: Y.Doc, id: string, origin: unknown): void {
+  setField(doc, id, 'ghost', null, origin)
+}
+
 export function setNoteColor(doc: Y.Doc, id: string, color: NoteColor, origin: unknown): void {
   setField(doc, id, 'color', color, origin)
 }

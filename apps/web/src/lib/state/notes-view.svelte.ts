@@ -4,7 +4,7 @@
  * the cost of a change is that of the change.
  */
 import type * as Y from 'yjs'
-import { BLOCK_IDS, type BlockId, type SheetNote } from '@ninefold/shared'
+import { BLOCK_IDS, isAside, type BlockId, type SheetNote } from '@ninefold/shared'
 import { rootMap } from '@ninefold/shared/document/layout'
 import { compareRanked } from '@ninefold/shared/document/rank'
 import { readHiddenNote, readNote } from '@ninefold/shared/document/read'
@@ -23,6 +23,7 @@ class BlockCell {
   /** Live notes by id; not reactive, `ids` is. */
   readonly members = new Map<string, SheetNote>()
   ids = $state.raw<readonly string[]>([])
+  count = $state(0)
 }
 
 export class NotesView {
@@ -53,6 +54,11 @@ export class NotesView {
   /** The ids of a block's notes in their order; reactive. */
   ids(blockId: BlockId): readonly string[] {
     return this.#block(blockId).ids
+  }
+
+  /** How many of them count: suggestions that nobody has accepted do not. Reactive. */
+  count(blockId: BlockId): number {
+    return this.#block(blockId).count
   }
 
   /** The note as last read, or null when it is not live; reactive. */
@@ -94,7 +100,7 @@ export class NotesView {
     const moved: Moved[] = []
     for (const id of this.#changed) {
       const before = this.#cells.get(id)?.value ?? null
-      const after = readNote(this.#doc, id) ?? (id === this.#draftId ? readHiddenNote(this.#doc, id) : null)
+      const after = this.#shown(id)
       if (equal(before, after)) continue
       next.set(id, after)
       if (before && after && (before.blockId !== after.blockId || before.rank !== after.rank))
@@ -105,14 +111,28 @@ export class NotesView {
     for (const [id, note] of next) this.#place(id, note, touched)
     for (const blockId of touched) {
       const block = this.#block(blockId)
-      block.ids = [...block.members.values()].sort(compareRanked).map((note) => note.id)
+      const members = [...block.members.values()]
+      block.ids = members.sort(compareRanked).map((note) => note.id)
+      block.count = members.filter(({ ghost }) => !ghost).length
     }
     afterMoving?.()
   }
 
+  /** A note that stands in its block: not deleted and not put aside, or the draft. */
+  #shown(id: string): SheetNote | null {
+    const note = readNote(this.#doc, id)
+    if (note) return isAside(note) ? null : note
+    return id === this.#draftId ? readHiddenNote(this.#doc, id) : null
+  }
+
   #place(id: string, note: SheetNote | null, touched: Set<BlockId>): void {
     const before = this.#cells.get(id)?.value ?? null
-    const sameSpot = before && note && before.blockId === note.blockId && before.rank === note.rank
+    const sameSpot =
+      before &&
+      note &&
+      before.blockId === note.blockId &&
+      before.rank === note.rank &&
+      before.ghost === note.ghost
     if (before && before.blockId !== note?.blockId) this.#block(before.blockId).members.delete(id)
     if (before && !sameSpot) touched.add(before.blockId)
     if (note) {

@@ -84,7 +84,9 @@ export const canvas = {
   theme: 'Appearance',
   showCursors: 'Show others’ pointers',
   print: 'Print',
+  parked: 'Parked notes',
   export: 'Export',
+  accept: 'Accept',
   exportAs: {
     json: 'Everything, to import again (JSON)',
     md: 'For people (Markdown)',
