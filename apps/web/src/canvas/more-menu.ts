@@ -1,0 +1,77 @@
+/** What is in the bar's menu. Loaded with its first use. */
+import * as icons from '../ui/icons.ts'
+import type { MenuItem } from '../ui/menu.ts'
+import { theme } from '../ui/theme.svelte.ts'
+import { toasts } from '../ui/toasts.svelte.ts'
+import { t } from '../lib/messages/index.ts'
+import { layout } from '../lib/state/layout.svelte.ts'
+import { settings } from '../lib/state/settings.svelte.ts'
+import type { Canvas } from './context.ts'
+import type { ExportFormat } from './export.ts'
+import { keyHint, shortcut } from './keyboard.ts'
+
+export function moreItems({ session, view, undo, place, actions }: Canvas): MenuItem[] {
+  const narrow = layout.sheet === 'single'
+  /** There is a canvas to ask about. */
+  const inside = view.link.state !== 'ended'
+
+  const exportAs = (format: ExportFormat): Promise<void> =>
+    import('./export.ts').then(
+      ({ exportCanvas }) => exportCanvas(session.doc, format),
+      () => void toasts.show({ text: t.common.notLoaded, tone: 'bad' }),
+    )
+
+  return [
+    ...(narrow
+      ? [
+          { label: t.canvas.about, icon: icons.pencil, onselect: () => (place.panel = 'about') },
+          { label: t.common.redo, icon: icons.redo, disabled: !undo.canRedo, onselect: () => actions.redo() },
+        ]
+      : []),
+    {
+      label: t.canvas.find,
+      icon: icons.search,
+      hint: keyHint(shortcut('K')),
+      onselect: () => (place.panel = 'find'),
+    },
+    { label: t.canvas.legendTitle, icon: icons.palette, onselect: () => (place.panel = 'legend') },
+    { label: t.canvas.parked, onselect: () => (place.panel = 'parked') },
+    {
+      label: t.canvas.theme,
+      icon: icons.sun,
+      items: (['system', 'light', 'dark'] as const).map((choice) => ({
+        label: t.common.themes[choice],
+        checked: theme.current === choice,
+        onselect: () => theme.set(choice),
+      })),
+    },
+    {
+      label: t.canvas.showCursors,
+      icon: icons.pointer,
+      checked: settings.showCursors,
+      onselect: () => (settings.showCursors = !settings.showCursors),
+    },
+    {
+      label: t.canvas.peopleItem,
+      icon: icons.user,
+      divided: true,
+      disabled: !inside,
+      onselect: () => (place.panel = 'people'),
+    },
+    { label: t.canvas.print, icon: icons.printer, onselect: () => print() },
+    {
+      label: t.canvas.export,
+      icon: icons.download,
+      items: (['json', 'md', 'csv'] as const).map((format) => ({
+        label: t.canvas.exportAs[format],
+        onselect: () => void exportAs(format),
+      })),
+    },
+    {
+      label: t.canvas.shortcuts,
+      icon: icons.keyboard,
+      hint: keyHint('?'),
+      onselect: () => (place.panel = 'shortcuts'),
+    },
+  ]
+}
