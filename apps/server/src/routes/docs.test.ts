@@ -44,7 +44,9 @@ describe('/api/openapi.json', () => {
     const routes = createApp({ ...app.deps, metrics: new Registry() })
       .routes.filter(({ method, path }) => method !== 'ALL' && !path.includes('*'))
       .map(({ method, path }) => `${method} ${path.replace(/:(\w+)/g, '{$1}')}`)
-      .filter((route) => !/^GET \/(api\/(openapi\.json|docs|docs\.css)|c\/.*|d\/.*|e\/.*|j\/.*|)$/.test(route))
+      .filter(
+        (route) => !/^GET \/(api\/(openapi\.json|docs|docs\.css)|c\/.*|d\/.*|e\/.*|j\/.*|)$/.test(route),
+      )
     expect(
       operationsOf(await read())
         .map(({ name }) => name)
