@@ -7,7 +7,7 @@ import * as Y from 'yjs'
 import { newId } from '../ids.ts'
 import { TEXT_SLACK } from '../limits.ts'
 import type { Field, Fields, List, Records } from '../model/kinds.ts'
-import { partKey, splitKey } from './field-keys.ts'
+import { partKey } from './field-keys.ts'
 import { placeAt } from './rank.ts'
 import { readItems } from './read-fields.ts'
 import { writeText } from './text.ts'
@@ -243,6 +243,3 @@ function transact(map: Y.Map<unknown>, origin: unknown, edit: () => void): void 
   if (map.doc) map.doc.transact(edit, origin)
   else edit()
 }
-
-/** The names of the fields a key of an entity belongs to: for those who watch changes. */
-export const fieldOfKey = (key: string): string => splitKey(key).field
