@@ -86,7 +86,7 @@ export const LIMITS = {
   // Rooms and the log
   /** Between commits: at least so long, and longer the more people hear of them. */
   commitWindowMs: 8,
-  commitWindowMaxMs: 20,
+  commitWindowMaxMs: 36,
   commitRetryMs: 10_000,
   unloadAfterMs: 30_000,
   roomBytesTotal: 1024 * 1024 * 1024,

@@ -2,7 +2,7 @@
  * Group commit: one transaction carries what all rooms received. The first starts at once, further ones at most
  * every window and never before the running one ends: a commit costs 170–400 µs of CPU, so a fast disk must not be
  * asked hundreds of times a second. What follows a commit is a write to each person in its rooms, so the window grows
- * with their number: 50 people who hear ten typists then get half as many writes, 12 ms later at most.
+ * with their number: 50 people who hear ten typists then get a third of the writes, 12 ms later at most.
  */
 import type { CommitOutcome, DocumentCommit, DocumentLog } from '../store/store.ts'
 import type { Meter } from './meter.ts'
@@ -26,8 +26,8 @@ export interface CommitTimes {
   readonly commitRetryMs: number
 }
 
-/** A write costs some 9 µs: on a loaded server they then take a sixteenth of the time. */
-const WINDOW_MS_PER_PERSON = 0.16
+/** A write costs some 9 µs: on a loaded server they then take a twenty-fifth of the time. */
+const WINDOW_MS_PER_PERSON = 0.24
 const FIRST_RETRY_MS = 50
 const LONGEST_RETRY_MS = 2000
 

@@ -8,6 +8,7 @@ import type { Meter, Present } from './meter.ts'
 import type { Offenders } from './offenders.ts'
 import type { Clock, EventSource, Log, Timer } from './ports.ts'
 import { Room } from './room.ts'
+import { Turns } from './turns.ts'
 
 interface OpenRoomsDeps {
   readonly documents: DocumentLog
@@ -26,6 +27,7 @@ const WEIGH_MS = 1000
 
 export class OpenRooms {
   readonly #deps: OpenRoomsDeps
+  readonly #turns: Turns
   readonly #rooms = new Map<string, Room>()
   readonly #loading = new Map<string, Promise<Room>>()
   /** Rooms that will be unloaded, the one idle for longest first, and when: one timer for all. */
@@ -35,6 +37,7 @@ export class OpenRooms {
 
   constructor(deps: OpenRoomsDeps) {
     this.#deps = deps
+    this.#turns = new Turns(deps.clock)
   }
 
   rooms(): Iterable<Room> {
@@ -72,6 +75,7 @@ export class OpenRooms {
       offenders,
       meter,
       events,
+      turns: this.#turns,
       onCommitted: (committed) => {
         housekeeping.committed(committed)
         this.#weighSoon()

@@ -16,6 +16,8 @@ import { Ticker } from './ticker.ts'
 /** Room for the own presence of somebody who has just come to arrive before that of the others is sent back. */
 const FIRST_PRESENCE_MS = 33
 const LATE_PRESENCE_MS = 100
+/** A tick is a write to each person, some 9 µs: at most a ninth of the time. */
+const MS_PER_PERSON = 0.08
 
 export interface OutflowDeps extends Pick<LaggardsDeps, 'sentClocks' | 'isClean' | 'close'> {
   readonly connections: ReadonlySet<Connection>
@@ -57,19 +59,21 @@ export class Outflow {
   committed(updates: readonly Outgoing[]): void {
     if (this.#outgoing.length === 0) this.#outgoingSince = this.#deps.clock.now()
     this.#outgoing.push(...updates)
-    this.#ticker.at(this.#lastTick + 0.08 * this.#deps.connections.size)
+    // Commits have waited for each other by then: only in the largest rooms is there still something to gather.
+    const gap = Math.max(0, this.#gap - this.#deps.limits.commitWindowMaxMs)
+    this.#ticker.at(this.#lastTick + gap)
   }
 
   /** Connections have frames in their outboxes. They wait a moment for what else leaves now, to be one write with it. */
   posted(): void {
     const now = this.#deps.clock.now()
-    this.#ticker.at(Math.max(now + 1, this.#lastTick + 0.08 * this.#deps.connections.size))
+    this.#ticker.at(Math.max(now + 1, this.#lastTick + this.#gap))
   }
 
   /** A question was answered beside the ticks: whoever asks and does not read is found by the next. */
   answered(connection: Connection): void {
     if (!connection.lag && connection.buffered > this.#deps.limits.laggingBytes)
-      this.#ticker.at(this.#lastTick + 0.08 * this.#deps.connections.size)
+      this.#ticker.at(this.#lastTick + this.#gap)
   }
 
   // ----------------------------------------------------------------------------------------------- presence
@@ -155,6 +159,11 @@ export class Outflow {
   }
 
   // ------------------------------------------------------------------------------------------------- the tick
+  /** Ms between ticks. */
+  get #gap(): number {
+    return MS_PER_PERSON * this.#deps.connections.size
+  }
+
   get #presenceGap(): number {
     return Math.min(100, Math.max(33, 0.25 * this.#deps.connections.size))
   }

@@ -10,7 +10,7 @@ import {
   type CloseCode,
   type Limits,
 } from '@ninefold/shared'
-import { decodeClocks } from './clocks.ts'
+import { decodeClocks, type Clocks } from './clocks.ts'
 import type { Connection } from './connection.ts'
 import { Malformed } from './cursor.ts'
 import type { RoomDocument } from './document.ts'
@@ -29,9 +29,14 @@ export interface ReaderDeps {
   readonly clock: Clock
   readonly limits: Limits
   readonly meter: Meter
+  /** Has something large done when its turn comes; not at all where the room is gone by then. */
+  readonly inTurn: (work: () => void) => void
   /** The peer's fault: its connection ends. */
   readonly refuse: (connection: Connection, code: CloseCode, reason: string) => void
 }
+
+/** A document from this size on is sent to one peer at a time: 50 of 1.6 MB are 80 ms of writing. */
+const LARGE_BYTES = 128 * 1024
 
 export class Reader {
   readonly #deps: ReaderDeps
@@ -97,11 +102,19 @@ export class Reader {
    * write is asked for what the server lacks.
    */
   #answerStep1(connection: Connection, stateVector: Uint8Array): void {
-    const { document, outflow, refuse } = this.#deps
+    const { document, refuse } = this.#deps
     const theirs = decodeClocks(stateVector)
     for (const client of theirs.keys())
       if (document.isRetired(client))
         return refuse(connection, CLOSE.staleEpoch, 'it is of a document that was replaced')
+    if (document.durable.bytes < LARGE_BYTES) return this.#bringUp(connection, theirs)
+    this.#deps.inTurn(() => {
+      if (connection.open) this.#bringUp(connection, theirs)
+    })
+  }
+
+  #bringUp(connection: Connection, theirs: Clocks): void {
+    const { document, outflow } = this.#deps
     if (outflow.laggards.askedBy(connection, theirs)) return
     const frames = document.framesFor(theirs)
     frames.push(EMPTY_STEP2_FRAME)

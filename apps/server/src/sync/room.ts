@@ -21,6 +21,7 @@ import type { Actor, Clock, Edited, EventSource, Log } from './ports.ts'
 import { Progress } from './progress.ts'
 import { RefusedEdit } from './refused-edit.ts'
 import { Reader, type ReaderDeps } from './reader.ts'
+import type { Turns } from './turns.ts'
 
 export interface RoomDeps {
   readonly commits: GroupCommit
@@ -30,6 +31,7 @@ export interface RoomDeps {
   readonly offenders: Offenders
   readonly meter: Meter
   readonly events: EventSource
+  readonly turns: Turns
   /** Rows of the document were committed. */
   readonly onCommitted: (room: Room) => void
   /** The last connection left, or the last edit of a room without connections is on disk. */
@@ -92,6 +94,7 @@ export class Room implements Committer {
       clock: deps.clock,
       limits: deps.limits,
       meter: deps.meter,
+      inTurn: (work) => this.#inTurn(work),
       refuse,
     })
     this.authority = new Authority(start, {
@@ -175,6 +178,17 @@ export class Room implements Committer {
     } catch (error) {
       this.#broke(error)
     }
+  }
+
+  #inTurn(work: () => void): void {
+    this.#deps.turns.take(() => {
+      if (this.#destroyed) return
+      try {
+        work()
+      } catch (error) {
+        this.#broke(error)
+      }
+    })
   }
 
   /** A fault of ours. What the room holds in memory is not trusted any more; what is on disk is. */
