@@ -209,6 +209,13 @@ test('the focus view shows where effort and cost go, refuses more than all, and 
     })
   })
 
+  await test.step('the whole drag is taken back with one undo', async () => {
+    await page.keyboard.press('ControlOrMeta+z')
+    await expect(point(editor)).toHaveAccessibleName(`${ROAST}: effort 35%, difference 5 of 5`, {
+      timeout: AT_ONCE,
+    })
+  })
+
   await test.step('axe finds nothing, and a neighbour leads to its note on the sheet', async () => {
     await expectAccessibleInBothThemes(page)
     await page.getByRole('button', { name: 'Go to 15 kg roaster and cupping lab' }).click()
