@@ -36,6 +36,7 @@ test('two people have the details of one note open, and each sees what the other
   const [ada, bob] = await withActivity(person)
   const [hers, his] = [await open(ada, 'Roast to order'), await open(bob, 'Roast to order')]
   await expect(hers.getByRole('img', { name: 'Bob is here too' })).toBeVisible({ timeout: AT_ONCE })
+  await expect(ada.page.getByLabel('Bob is writing')).toHaveCount(0)
 
   await option(hers, 'Category', 'Production').click()
   await expect(option(his, 'Category', 'Production')).toHaveAttribute('aria-pressed', 'true', {
@@ -61,6 +62,13 @@ test('two people have the details of one note open, and each sees what the other
   await responsible.fill('bo')
   await hers.getByRole('option', { name: 'Bob' }).click()
   await expect(his.getByRole('combobox', { name: 'Responsible' })).toHaveValue('Bob', { timeout: AT_ONCE })
+
+  // To look is not to write.
+  await expect(ada.page.getByLabel('Bob is writing')).toHaveCount(0)
+  await his.getByRole('textbox', { name: 'Share of effort', exact: true }).fill('30')
+  await expect(ada.page.getByLabel('Bob is writing')).toHaveCount(1, { timeout: AT_ONCE })
+  await option(his, 'Category', 'Production').focus()
+  await expect(ada.page.getByLabel('Bob is writing')).toHaveCount(0, { timeout: AT_ONCE })
 
   await ada.canvas.expectSaved()
   expect((await ada.canvas.content()).notes[0]).toMatchObject({

@@ -198,6 +198,8 @@ export interface PresenceState {
   readonly blockId?: string | null
   /** The note this person has open for writing. */
   readonly noteId?: string | null
+  /** The note whose details this person has open, whether they write there or only look. */
+  readonly details?: string | null
   /** y-codemirror's caret and selection; null when no text is open. */
   readonly cursor?: unknown
   /** The pointer, as fractions of the block it is over, so that it means the same on every screen. */

@@ -6,25 +6,41 @@ import type { Opened } from './opened.svelte.ts'
 
 export function followFocus(opened: Opened): Attachment<HTMLElement> {
   return (drawer) => {
-    const { session } = opened.canvas
+    const { session, notes, locks, place } = opened.canvas
+    /** Somebody who only looks is here; who changes a text writes, until they leave it. */
+    let writing = false
     const onfocusin = ({ target }: FocusEvent): void => {
       if (!(target instanceof Element)) return
       if (!drawer.contains(target)) return covers(drawer, target) ? opened.close(false) : undefined
       enter()
     }
     const enter = (): void => {
-      const blockId = opened.canvas.notes.note(opened.noteId)?.blockId
-      if (blockId && opened.canvas.locks.mayWriteIn(blockId))
-        session.setPresence({ blockId, noteId: opened.noteId })
+      const blockId = notes.note(opened.noteId)?.blockId
+      session.setPresence({ ...(blockId && { blockId }), details: opened.noteId })
+    }
+    const oninput = ({ target }: Event): void => {
+      const blockId = notes.note(opened.noteId)?.blockId
+      if (writing || !blockId || !locks.mayWriteIn(blockId) || !isText(target)) return
+      writing = true
+      session.setPresence({ noteId: opened.noteId })
     }
     const onfocusout = ({ relatedTarget }: FocusEvent): void => {
-      if (document.hasFocus() && !(relatedTarget instanceof Node && drawer.contains(relatedTarget))) leave()
+      if (!document.hasFocus()) return
+      endWriting()
+      if (!(relatedTarget instanceof Node && drawer.contains(relatedTarget))) leave()
+    }
+    const endWriting = (): void => {
+      if (!writing) return
+      writing = false
+      // The note's own editor says itself who writes in it.
+      if (place.editing === null) session.setPresence({ noteId: null, cursor: null })
     }
     const leave = (): void => {
-      // The note's own editor says itself who writes in it.
-      if (opened.canvas.place.editing === null) session.setPresence({ noteId: null, cursor: null })
+      endWriting()
+      session.setPresence({ details: null })
     }
     document.addEventListener('focusin', onfocusin)
+    drawer.addEventListener('input', oninput)
     drawer.addEventListener('focusout', onfocusout)
     // It opens with the focus in it.
     if (drawer.contains(document.activeElement)) untrack(enter)
@@ -34,6 +50,11 @@ export function followFocus(opened: Opened): Attachment<HTMLElement> {
     }
   }
 }
+
+/** Whether letters go there; a slider or a switch is set, not written in. An editor's field is behind a shadow root. */
+const isText = (target: EventTarget | null): boolean =>
+  target instanceof HTMLElement &&
+  !target.matches('select, [type=range], [type=checkbox], [type=radio], [type=date]')
 
 /** Whether what stands beside the sheet lies over an element: at least half of it. */
 export function covers(drawer: HTMLElement, element: Element): boolean {
