@@ -43,13 +43,13 @@ const GROUPS = [
   { name: 'fields', test: SVELTE_LATER, includeDependenciesRecursively: false },
   {
     name: 'kit',
-    test: /src\/(fonts\.css|ui\/(?!icons-more|Dialog|Confirm|QrCode|TextField|Menu\.|menu|place)|lib\/(messages\/(index|en\/(index|canvas|common|names))\.ts|when-idle|idle))|node_modules\/(svelte|clsx|esm-env)\//,
+    test: /src\/(fonts\.css|ui\/(?!announce|icons-more|Dialog|Confirm|QrCode|TextField|Menu\.|menu|place)|lib\/(messages\/(index|en\/(index|canvas|common|names))\.ts|when-idle|idle))|node_modules\/(svelte|clsx|esm-env)\//,
     minShareCount: 2,
   },
   // The page itself, with what of it its later parts use too: without a name each of these would be a file of its own.
   {
     name: 'page',
-    test: /src\/(lib\/state\/|canvas\/(open|CanvasPage|context|shared-text|pasted|light-editor|focus|keyboard|NoteEditor)\.)/,
+    test: /src\/(ui\/announce|lib\/state\/|canvas\/(open|CanvasPage|context|shared-text|pasted|light-editor|focus|keyboard|NoteEditor)\.)/,
   },
 ]
 

@@ -42,6 +42,12 @@ export class Authors {
     return author || editor ? { author, editor } : null
   }
 
+  /** Whether somebody made a note or was the last to change it. */
+  isOf(noteId: string, userId: string): boolean {
+    const facts = this.#facts.get(noteId)
+    return facts?.createdBy === userId || facts?.editedBy === userId
+  }
+
   #person(id: string | null): Author | null {
     return id === null ? null : (this.#people.get(id) ?? null)
   }

@@ -6,6 +6,7 @@ import { toasts } from '../ui/toasts.svelte.ts'
 import { t } from '../lib/messages/index.ts'
 import { layout } from '../lib/state/layout.svelte.ts'
 import { settings } from '../lib/state/settings.svelte.ts'
+import { announcing, HEARD } from './announce/setting.svelte.ts'
 import type { Canvas } from './context.ts'
 import type { ExportFormat } from './export.ts'
 import { keyHint, shortcut } from './keyboard.ts'
@@ -50,6 +51,14 @@ export function moreItems({ session, view, undo, place, actions }: Canvas): Menu
       icon: icons.pointer,
       checked: settings.showCursors,
       onselect: () => (settings.showCursors = !settings.showCursors),
+    },
+    {
+      label: t.list.announce,
+      items: HEARD.map((heard) => ({
+        label: t.list.heard[heard],
+        checked: announcing.heard === heard,
+        onselect: () => (announcing.heard = heard),
+      })),
     },
     {
       label: t.canvas.peopleItem,

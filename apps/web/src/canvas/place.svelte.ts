@@ -29,6 +29,8 @@ export class Place {
   block = $state<BlockId>((BLOCKS_IN_GUIDED_ORDER[0] as { id: BlockId }).id)
   /** The block that fills the sheet. */
   large = $state<BlockId | null>(null)
+  /** The sheet stands empty: the same notes are listed in its place. */
+  bare = $state(false)
   #editing = $state<string | null>(null)
   /** Whether a note is the one being written in, for that note alone. */
   readonly open = new Cells(false)

@@ -1,12 +1,14 @@
 /** Authors of notes: the list is read once the page has met the server, and what changes is told. */
 import { readNoteFacts } from '../../lib/people-api.ts'
 import { Authors, type Facts } from '../authors.ts'
+import { authorsHere } from '../authors-here.ts'
 import type { Canvas } from '../context.ts'
 import { showAuthors } from './show-authors.ts'
 import { whenConnected } from './when-connected.ts'
 
 export function followAuthors({ session, presence }: Canvas): () => void {
   const authors = new Authors()
+  authorsHere.begin(authors)
   let reading = false
   const read = async (): Promise<void> => {
     // Many may be told of at once by somebody who is not here: one list serves all.

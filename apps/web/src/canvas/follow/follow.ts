@@ -1,12 +1,13 @@
 /**
  * What the page follows once it stands: locks, one's own role in words, who left, who wrote which note, how notes are
- * linked, where the model does not hold together, and whether the canvas is still held by one browser alone. Each is a
- * small function that listens until its own end.
+ * linked, where the model does not hold together, what others change, and whether the canvas is still held by one
+ * browser alone. Each is a small function that listens until its own end.
  */
 import type { Canvas } from '../context.ts'
 import { detailsAreReady, prepareDetails } from '../details/open.ts'
 import { askToKeep } from './ask-to-keep.ts'
 import { followAuthors } from './follow-authors.ts'
+import { followChanges } from './follow-changes.ts'
 import { followDepartures } from './follow-departures.ts'
 import { followHealth } from './follow-health.ts'
 import { followLinks } from './follow-links.ts'
@@ -22,7 +23,7 @@ export function follow(canvas: Canvas): () => void {
   void prepareDetails().catch(() => undefined)
   const followers = [
     ...[followLocks, followRole, followAuthors, followDepartures],
-    ...[followLinks, followHealth, askToKeep],
+    ...[followLinks, followHealth, followChanges, askToKeep],
   ]
   const ends = followers.map((begin) => begin(canvas))
   return () => {

@@ -4,6 +4,7 @@ import { readFacts } from '../../lib/findings-api.ts'
 import type { Canvas } from '../context.ts'
 import { whenConnected } from '../follow/when-connected.ts'
 import HealthButton from './HealthButton.svelte'
+import { healthHere } from './here.svelte.ts'
 import { HealthView } from './health-view.svelte.ts'
 import './health.css'
 import { showMarks } from './marks.svelte.ts'
@@ -15,6 +16,7 @@ const TOGETHER_MS = 1000
 export function beginHealth(canvas: Canvas): () => void {
   const { session } = canvas
   const health = new HealthView(session.doc, session.canvasId)
+  healthHere.current = health
   const bar = document.querySelector<HTMLElement>('header.bar')
   const sheet = document.querySelector<HTMLElement>('.sheet')
   const people = bar?.querySelector(':scope > .people')
@@ -23,7 +25,10 @@ export function beginHealth(canvas: Canvas): () => void {
   const ends = [
     followFacts(canvas, health),
     sheet ? showMarks(health, sheet) : () => undefined,
-    () => health.end(),
+    () => {
+      healthHere.current = null
+      health.end()
+    },
   ]
   return () => {
     for (const end of ends) end()

@@ -4,7 +4,7 @@ import { t } from '../../lib/messages/index.ts'
 import { announce } from '../../ui/announce.ts'
 import type { Canvas } from '../context.ts'
 
-export const VIEWS = ['sheet', 'focus', 'matrix', 'map'] as const
+export const VIEWS = ['sheet', 'list', 'focus', 'matrix', 'map'] as const
 export type ViewId = (typeof VIEWS)[number]
 
 const KEY = 'ninefold.view'
@@ -50,6 +50,8 @@ export class Views {
       if (place.editing !== null) actions.leave(false)
       place.large = null
     }
+    // Two sets of the same notes would be one too many: for who looks for a note, and for the one editor.
+    place.bare = id === 'list'
     this.#current = id
   }
 }

@@ -7,9 +7,10 @@ const percent = (share: number): string => percents.format(share / 100)
 
 export const views = {
   switch: 'View',
-  names: { sheet: 'Sheet', focus: 'Focus', matrix: 'Matrix', map: 'Map' },
+  names: { sheet: 'Sheet', list: 'List', focus: 'Focus', matrix: 'Matrix', map: 'Map' },
   about: {
     sheet: 'All nine blocks',
+    list: 'All nine blocks as lists, for keyboards and screen readers',
     focus: 'Key Activities and what they are linked to',
     matrix: 'What each activity leads to',
     map: 'Activities and what they depend on',
