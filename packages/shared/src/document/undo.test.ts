@@ -2,6 +2,7 @@ import { expect, it } from 'vitest'
 import * as Y from 'yjs'
 import { addLink, restoreKinds } from './edit-links.ts'
 import { addNotes, deleteNotes } from './edit-notes.ts'
+import { addEntity, changeEntity, readEntity } from './entities.ts'
 import { rootMap } from './layout.ts'
 import { moveNote } from './move-note.ts'
 import { readNote } from './read.ts'
@@ -73,4 +74,16 @@ it('of adding still takes away all of what was added', () => {
   deleteNotes(mine, ['n'], 'gesture')
   undo.undo()
   expect(readNote(mine, 'n')).not.toBeNull()
+})
+
+it('of a measure’s name that won over another’s gives it the name it had: without one nobody could show it', () => {
+  const { mine, theirs, undo, exchange } = two()
+  addEntity(theirs, 'kpis', { noteId: 'n', name: 'Cost per unit' }, null, 'k')
+  exchange()
+  changeEntity(mine, 'kpis', 'k', { name: 'Cost per bag' }, 'gesture')
+  changeEntity(theirs, 'kpis', 'k', { name: 'Cost per kilo' }, 'gesture')
+  exchange()
+  expect(readEntity(mine, 'kpis', 'k')?.name).toBe('Cost per bag')
+  undo.undo()
+  expect(readEntity(mine, 'kpis', 'k')?.name).toBe('Cost per unit')
 })

@@ -19,15 +19,16 @@ export function undoOf(doc: Y.Doc, gesture: unknown, captureTimeout: number): Y.
   })
 }
 
-/** Fields of notes and links that change and are always there. */
-const NEEDED: ReadonlySet<string | null> = new Set(['blockId', 'rank', 'kind'])
+/** Fields that change and are always there, of notes, links, measures and signals. */
+const NEEDED: ReadonlySet<string | null> = new Set(['blockId', 'rank', 'kind', 'name'])
+const OF = ['notes', 'links', 'kpis', 'signals'] as const
 
 function putBackBefore(doc: Y.Doc, item: Y.Item): void {
   const { parent, parentSub } = item
   if (parentSub === null || !NEEDED.has(parentSub) || !(parent instanceof Y.Map)) return
   // Something stands behind it: what was brought back, or what somebody has set since.
   if (parent._map.get(parentSub) !== item) return
-  if (parent.parent !== rootMap(doc, 'notes') && parent.parent !== rootMap(doc, 'links')) return
+  if (!OF.some((root) => parent.parent === rootMap(doc, root))) return
   let before = item.left
   // What others set is let go as soon as it is overwritten; what our own step replaced is kept for undo.
   while (before && !(before.content instanceof Y.ContentAny)) before = before.left
