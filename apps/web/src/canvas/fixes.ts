@@ -17,8 +17,8 @@ import { showNote } from './show-note.ts'
 export interface Fixes {
   /** Opens what can be linked with a note, of one kind where one is named. */
   openLinkPicker(noteId: string, kind?: LinkKind): Promise<void>
-  /** Opens a note's details at one of its parts. */
-  openDetails(noteId: string, part?: DetailsPart): Promise<void>
+  /** Opens a note's details at one of its parts, or at one entry of a part that holds several. */
+  openDetails(noteId: string, part?: DetailsPart, entryId?: string): Promise<void>
   /** Brings a block on screen and gives it the focus. */
   showBlock(blockId: BlockId): void
   /** Opens an empty note in a block. */
@@ -65,7 +65,10 @@ export function fixesOn(canvas: Canvas): Fixes {
 
   const fixes: Fixes = {
     openLinkPicker: async (noteId, kind) => (await import('./links/open.ts')).openLinkPicker(noteId, kind),
-    openDetails: async (noteId, part) => (await import('./details/open.ts')).openDetails(noteId, part),
+    openDetails: async (noteId, part, entryId) => {
+      const { openDetails } = await import('./details/open.ts')
+      return openDetails(noteId, entryId === undefined ? part : `${part}:${entryId}`)
+    },
     showBlock(blockId) {
       place.block = blockId
       if (place.large !== null) place.large = blockId
@@ -110,7 +113,7 @@ export function fixesOn(canvas: Canvas): Fixes {
         case 'link':
           return fixes.openLinkPicker(fix.noteId, fix.kind)
         case 'details':
-          return fixes.openDetails(fix.noteId, fix.part)
+          return fixes.openDetails(fix.noteId, fix.part, fix.entryId)
         case 'add':
           return fixes.addTo(fix.blockId)
         case 'park':
@@ -127,6 +130,8 @@ export function fixesOn(canvas: Canvas): Fixes {
           return fixes.showBlock(fix.blockId)
         case 'review':
           return fixes.reviewed()
+        case 'triggers':
+          return (await import('./signals/open.ts')).openSignals(canvas, { at: 'triggers' })
       }
     },
   }

@@ -11,7 +11,8 @@ import type { Canvas } from './context.ts'
 import type { ExportFormat } from './export.ts'
 import { keyHint, shortcut } from './keyboard.ts'
 
-export function moreItems({ session, view, undo, place, actions }: Canvas): MenuItem[] {
+export function moreItems(canvas: Canvas): MenuItem[] {
+  const { session, view, undo, place, actions } = canvas
   const narrow = layout.sheet === 'single'
   /** There is a canvas to ask about. */
   const inside = view.link.state !== 'ended'
@@ -23,11 +24,9 @@ export function moreItems({ session, view, undo, place, actions }: Canvas): Menu
     )
 
   return [
+    { label: t.canvas.about, icon: icons.pencil, onselect: () => (place.panel = 'about') },
     ...(narrow
-      ? [
-          { label: t.canvas.about, icon: icons.pencil, onselect: () => (place.panel = 'about') },
-          { label: t.common.redo, icon: icons.redo, disabled: !undo.canRedo, onselect: () => actions.redo() },
-        ]
+      ? [{ label: t.common.redo, icon: icons.redo, disabled: !undo.canRedo, onselect: () => actions.redo() }]
       : []),
     {
       label: t.canvas.find,
@@ -37,6 +36,11 @@ export function moreItems({ session, view, undo, place, actions }: Canvas): Menu
     },
     { label: t.canvas.legendTitle, icon: icons.palette, onselect: () => (place.panel = 'legend') },
     { label: t.canvas.parked, onselect: () => (place.panel = 'parked') },
+    {
+      label: t.signals.title,
+      disabled: !inside,
+      onselect: () => void import('./signals/open.ts').then(({ openSignals }) => openSignals(canvas)),
+    },
     {
       label: t.canvas.theme,
       icon: icons.sun,

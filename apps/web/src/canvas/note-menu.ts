@@ -52,6 +52,9 @@ export function openActionsMenu(canvas: Canvas, id: string, anchor: HTMLElement)
         hint: letterHint('T'),
         onselect: () => void openTrace(id),
       },
+      ...(canvas.view.editable
+        ? [{ label: t.signals.raiseOn, onselect: () => void raiseTrigger(canvas, id) }]
+        : []),
       ...(note.ghost
         ? [{ label: t.canvas.accept, icon: icons.check, divided: true, onselect: () => actions.accept(id) }]
         : []),
@@ -65,6 +68,11 @@ export function openActionsMenu(canvas: Canvas, id: string, anchor: HTMLElement)
       },
     ],
   })
+}
+
+async function raiseTrigger(canvas: Canvas, noteId: string): Promise<void> {
+  const { openSignals } = await import('./signals/open.ts')
+  openSignals(canvas, { at: 'raise', noteId })
 }
 
 /** Puts a note aside; the focus stays in its block. */

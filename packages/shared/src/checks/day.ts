@@ -10,3 +10,6 @@ export const dayFrom = (written: string): number => dayOf(Date.parse(`${written}
 
 /** A day as it is written in documents and asked for by the checks. */
 export const writtenDay = (moment: number): string => new Date(moment).toISOString().slice(0, 10)
+
+/** A day as a number, written. */
+export const asWritten = (day: number): string => writtenDay(day * DAY_MS)

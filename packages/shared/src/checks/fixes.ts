@@ -10,7 +10,13 @@ export type DetailsPart = NoteField | 'links' | 'kpis' | 'steps' | 'risks' | 'ex
 export type Fix =
   /** Choose what to link with. Without a kind any that is allowed; `end` is the end at which the note stands. */
   | { readonly do: 'link'; readonly noteId: string; readonly kind?: LinkKind; readonly end: 'from' | 'to' }
-  | { readonly do: 'details'; readonly noteId: string; readonly part: DetailsPart }
+  | {
+      readonly do: 'details'
+      readonly noteId: string
+      readonly part: DetailsPart
+      /** Which one, where the part holds several. */
+      readonly entryId?: string
+    }
   /** Answer the first question of an empty block, or add to one that lacks something. */
   | { readonly do: 'add'; readonly blockId: BlockId }
   | { readonly do: 'park'; readonly noteId: string }
@@ -30,6 +36,8 @@ export type Fix =
   | { readonly do: 'block'; readonly blockId: BlockId }
   /** Say that the canvas was looked over today. */
   | { readonly do: 'review' }
+  /** Show what calls for a review. */
+  | { readonly do: 'triggers' }
 
 export type FixKind = Fix['do']
 

@@ -9,17 +9,21 @@ import {
   type Experiment,
   type Kpi,
   type Risk,
+  type Signal,
 } from '@ninefold/shared/model/entity-fields'
-import type { Field, List } from '@ninefold/shared/model/kinds'
+import type { ChangeOf, Field, List } from '@ninefold/shared/model/kinds'
 import { NOTE_FIELDS, type Note, type NoteField } from '@ninefold/shared/model/note-fields'
 import type { CanvasMeta } from '@ninefold/shared'
 import type { Canvas } from '../context.ts'
 import { ORIGIN } from '../../lib/sync/origin.ts'
+import { byDate } from '../signals/signals.ts'
 import { EntityEdits } from './edits.ts'
 import { Live } from './live.svelte.ts'
 import { Steps } from './steps.svelte.ts'
 import type { SectionId } from './sections.ts'
 import type { People } from './people.svelte.ts'
+
+type KpiValues = ChangeOf<(typeof ENTITY_FIELDS)['kpis']>
 
 export class NoteDetails {
   readonly id: string
@@ -32,6 +36,7 @@ export class NoteDetails {
   readonly #risks: Live<readonly Risk[]>
   readonly #experiments: Live<readonly Experiment[]>
   readonly #kpis: Live<readonly Kpi[]>
+  readonly #signals: Live<readonly Signal[]>
 
   constructor(canvas: Canvas, id: string, people: People) {
     const { doc } = canvas.session
@@ -52,6 +57,9 @@ export class NoteDetails {
     )
     this.#kpis = new Live(doc, ['kpis'], () =>
       readEntities(doc, 'kpis').filter(({ noteId }) => noteId === id),
+    )
+    this.#signals = new Live(doc, ['signals'], () =>
+      byDate(readEntities(doc, 'signals').filter(({ noteIds }) => noteIds?.includes(id))),
     )
     this.#experiments = new Live(doc, ['experiments'], () =>
       readEntities(doc, 'experiments').filter(({ noteIds }) => noteIds?.includes(id)),
@@ -86,12 +94,28 @@ export class NoteDetails {
     return this.#kpis.current
   }
 
+  /** Those that touch this note, the latest first. */
+  get signals(): readonly Signal[] {
+    return this.#signals.current
+  }
+
   get experiments(): readonly Experiment[] {
     return this.#experiments.current
   }
 
   addRisk(): void {
     this.#add(() => addEntity(this.doc, 'risks', { noteId: this.id }, ORIGIN.gesture))
+  }
+
+  /** Adds a measure to this note; its id. */
+  addKpi(measure: Omit<KpiValues, 'noteId'>): string | undefined {
+    return this.#add(() => addEntity(this.doc, 'kpis', { ...measure, noteId: this.id }, ORIGIN.gesture))
+  }
+
+  /** Brings back a measure that was removed, under its id: its readings are the server's and still there. */
+  restoreKpi({ id, ...values }: Kpi): void {
+    if (entityMap(this.doc, 'kpis', id)) return
+    this.#add(() => addEntity(this.doc, 'kpis', values, ORIGIN.gesture, id))
   }
 
   addExperiment(): void {
@@ -109,8 +133,8 @@ export class NoteDetails {
     this.#add(() => removeEntity(this.doc, root, id, ORIGIN.gesture))
   }
 
-  #add(edit: () => unknown): void {
-    if (this.writable) this.canvas.undo.step(edit)
+  #add<T>(edit: () => T): T | undefined {
+    return this.writable ? this.canvas.undo.step(edit) : undefined
   }
 
   /** Begins a section that is a list with its first entry; false for one that is none. */
@@ -127,13 +151,14 @@ export class NoteDetails {
   holds(section: SectionId): boolean {
     if (section === 'risks') return this.risks.length > 0
     if (section === 'kpis') return this.kpis.length > 0
+    if (section === 'signals') return this.signals.length > 0
     if (section === 'steps') return this.steps.procedure !== null
     return section === 'experiments' && this.experiments.length > 0
   }
 
   /** Whether there is something to begin a section with. */
   mayAdd(section: SectionId): boolean {
-    return section === 'goal' ? (this.meta.goals ?? []).length > 0 : section !== 'kpis'
+    return section !== 'goal' || (this.meta.goals ?? []).length > 0
   }
 
   /** Whether what this person changes here would stay. */

@@ -29,3 +29,8 @@ export function openDetailsOn(canvas: Canvas, noteId: string, field?: string): P
   detailsAreReady(canvas)
   return openDetails(noteId, field)
 }
+
+/** Takes the open details away, for what is to stand in their place. */
+export function closeDetails(): void {
+  opened?.close(false)
+}

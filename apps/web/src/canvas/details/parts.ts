@@ -18,6 +18,8 @@ import ValueAnalysis from './parts/ValueAnalysis.svelte'
 import Research from './parts/Research.svelte'
 import Detail from './parts/Detail.svelte'
 import Measures from './parts/Measures.svelte'
+import Signals from './parts/Signals.svelte'
+import Upkeep from './parts/Upkeep.svelte'
 import type { SectionId } from './sections.ts'
 
 export const PARTS: Partial<Record<SectionId, Component>> = {
@@ -39,4 +41,6 @@ export const PARTS: Partial<Record<SectionId, Component>> = {
   experiments: Experiments,
   risks: Risks,
   steps: Steps,
+  signals: Signals,
+  upkeep: Upkeep,
 }

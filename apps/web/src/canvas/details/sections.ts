@@ -33,6 +33,7 @@ const FIELDS = {
   labels: ['labels'],
   detail: ['detail'],
   experiments: [],
+  signals: [],
   segment: ['segmentKind'],
   side: ['side'],
   size: ['size'],
@@ -65,7 +66,7 @@ interface Sections {
   readonly more: readonly SectionId[]
 }
 
-const EVERY = ['certainty', 'detail', 'experiments', 'labels'] as const
+const EVERY = ['certainty', 'detail', 'experiments', 'signals', 'labels'] as const
 
 export const SECTIONS: Readonly<Record<BlockId, Sections>> = {
   key_activities: {
@@ -132,8 +133,12 @@ export function isUsed(section: SectionId, note: Note): boolean {
   })
 }
 
-/** The section that shows a field, or is called so itself: what a finding asks to be opened at. */
-export function sectionFor(name: string): SectionId | null {
+/**
+ * The section that shows a field, or is called so itself: what a finding asks to be opened at. `kpis:<id>` asks for one
+ * of several.
+ */
+export function sectionFor(asked: string): SectionId | null {
+  const [name = ''] = asked.split(':')
   if (Object.hasOwn(FIELDS, name)) return name as SectionId
   if (name === 'procedure' || name === 'procedures') return 'steps'
   const ids = Object.keys(FIELDS) as SectionId[]

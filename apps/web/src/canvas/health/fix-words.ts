@@ -25,5 +25,7 @@ export function fixWords(fix: Fix): string {
       return t.health.openBlock(blockById(fix.blockId).name)
     case 'review':
       return t.health.review
+    case 'triggers':
+      return t.health.triggers
   }
 }

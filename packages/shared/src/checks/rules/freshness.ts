@@ -31,7 +31,10 @@ const reviewDue = wholeRule({
       ({ at, handled }) => !handled && daysSince(at, model) > ANSWER_DAYS,
     )
     if (trigger)
-      return { params: { reason: { trigger: trigger.text, days: daysSince(trigger.at, model) } }, fixes: [] }
+      return {
+        params: { reason: { trigger: trigger.text, days: daysSince(trigger.at, model) } },
+        fixes: [{ do: 'triggers' }],
+      }
     if (days <= (cadence(model) ?? Infinity)) return null
     return {
       params: { reason: { since: lastReviewAt === undefined ? 'start' : 'review', days } },

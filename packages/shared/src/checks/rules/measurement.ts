@@ -5,16 +5,17 @@ import { KPI_DAYS } from '../cadences.ts'
 import { dayFrom, dayOf } from '../day.ts'
 import type { ReadingFact } from '../facts.ts'
 import { details, type Fix } from '../fixes.ts'
-import type { KpiTarget } from '../messages/params.ts'
 import type { Model } from '../model.ts'
 import { noteRule, rule } from '../rule.ts'
+import { improvement, misses, targetOf } from '../targets.ts'
 import { activities, essential, hasPhase } from './activities.ts'
 
 /** A reading may come this much later than it is due. */
 const GRACE = 1.5
 
-const kpisOfNote = ({ noteId }: Kpi): Fix => ({ do: 'details', noteId, part: 'kpis' })
-const ofKpi = (kpi: Kpi) => ({ subjects: [kpi.id], noteIds: [kpi.noteId], fixes: [kpisOfNote(kpi)] })
+/** Leads to where the measure is read. */
+const readingOf = ({ id, noteId }: Kpi): Fix => ({ do: 'details', noteId, part: 'kpis', entryId: id })
+const ofKpi = (kpi: Kpi) => ({ subjects: [kpi.id], noteIds: [kpi.noteId], fixes: [readingOf(kpi)] })
 
 /** From the earliest to the latest. */
 function readingsOf({ id }: Kpi, model: Model): readonly ReadingFact[] {
@@ -46,18 +47,6 @@ const unread = rule({
   },
 })
 
-function targetOf({ direction, target, rangeLow, rangeHigh }: Kpi): KpiTarget | null {
-  if (direction !== 'in_range') return target === undefined ? null : { at: target }
-  return rangeLow === undefined && rangeHigh === undefined ? null : { low: rangeLow, high: rangeHigh }
-}
-
-function misses({ direction, warnPct }: Kpi, target: KpiTarget, value: number): boolean {
-  if ('low' in target) return value < (target.low ?? -Infinity) || value > (target.high ?? Infinity)
-  // Of a target below zero the tolerance still widens it.
-  const tolerance = (Math.abs(target.at) * warnPct) / 100
-  return direction === 'lower_better' ? value > target.at + tolerance : value < target.at - tolerance
-}
-
 const missed = rule({
   ...{ id: 'HC-23', severity: 'warning', theme: 'measurement' },
   check: (model) => {
@@ -82,9 +71,7 @@ const missed = rule({
 function drift(kpi: Kpi, model: Model): number | null {
   const [first, ...later] = readingsOf(kpi, model).slice(-3)
   const last = later.at(-1)
-  if (!first || !last || first.value === 0 || kpi.direction === 'in_range') return null
-  const change = (100 * (last.value - first.value)) / Math.abs(first.value)
-  return kpi.direction === 'lower_better' ? -change : change
+  return first && last ? improvement(kpi, first.value, last.value) : null
 }
 
 /** A quality and a cost KPI of one activity of which one got better and the other worse, each beyond its tolerance. */

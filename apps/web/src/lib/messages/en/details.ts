@@ -76,6 +76,7 @@ export const details = {
     labels: 'Labels',
     detail: 'Description',
     experiments: 'Experiments',
+    signals: 'Signals',
     segment: 'Kind of segment',
     side: 'Who pays',
     size: 'How many',
@@ -123,6 +124,7 @@ export const details = {
     labels: 'labels',
     detail: 'description',
     experiments: 'experiment',
+    signals: 'signal',
     importance: 'importance',
     size: 'size',
     jobs: 'jobs',
@@ -150,7 +152,6 @@ export const details = {
     function: 'What it does',
     form: 'How it does it',
   },
-  target: (target: number, unit: string) => `target ${number(target)} ${unit}`,
   upkeep: {
     weekly: 'Every week',
     monthly: 'Every month',

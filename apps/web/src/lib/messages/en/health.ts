@@ -85,6 +85,7 @@ export const health = {
   showNotes: 'Compare them',
   openBlock: (block: string) => `Go to ${block}`,
   review: 'Mark as reviewed today',
+  triggers: 'Show what calls for it',
 
   // What was done
   parked: (note: string) => `Parked: ${note}`,
