@@ -9,6 +9,8 @@ import { SERVER_CORE } from './subjects/process.ts'
 
 const GENERATOR_CORE = 1
 const DEFAULT_RUNS = 3
+/** Servers run for weeks: what their first seconds cost, until the code that serves is compiled, is not the question. */
+const WARM_UP_MS = 15_000
 
 /** One scenario as it is saved: what was measured of each subject, and when. */
 export interface EngineFigures {
@@ -40,7 +42,7 @@ export async function engineBench(words: readonly string[]): Promise<void> {
     runs: asked.runs,
     alone: asked.scenarios.length === 1,
     quick: asked.quick,
-    warmUpMs: asked.quick ? 1000 : 5000,
+    warmUpMs: asked.quick ? 1000 : WARM_UP_MS,
     windowMs: asked.quick ? 1000 : 2000,
     log: (line) => console.log(line),
     failed(subject, error) {
