@@ -22,7 +22,7 @@ export async function webBench(words: readonly string[]): Promise<void> {
   const chosen = SUBJECTS.filter((one) => names.length === 0 || names.includes(one.name))
   if (chosen.length === 0)
     throw new Error(`no such subject; there are ${SUBJECTS.map((one) => one.name).join(', ')}`)
-  const found = await findChromium()
+  const found = await findChromium(process.env, { whole: true })
   if ('missing' in found) throw new Error(found.missing)
   installPeers()
   const browser = await chromium.launch({ executablePath: found.path, args: [...CHROMIUM_FLAGS] })
