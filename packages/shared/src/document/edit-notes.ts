@@ -61,11 +61,16 @@ export function addNotes(
   return ids
 }
 
+/** Where a note is begun: at a place, and in a group of it. */
+export interface DraftPlace extends Place {
+  readonly groupId?: string | null | undefined
+}
+
 /**
  * Puts an empty, hidden note at a place for somebody to write into: nobody sees it before `showDraft`. `reuse`, a
  * draft that was never shown, is moved there instead of making another. Its id.
  */
-export function draftNote(doc: Y.Doc, place: Place, origins: EditOrigins, reuse?: string): string {
+export function draftNote(doc: Y.Doc, place: DraftPlace, origins: EditOrigins, reuse?: string): string {
   const { ranks } = placement(doc, place, null, 1)
   const rank = ranks[0] as string
   const spare = reuse === undefined ? null : fieldsOf(doc, reuse)
@@ -77,6 +82,7 @@ export function draftNote(doc: Y.Doc, place: Place, origins: EditOrigins, reuse?
     } else {
       rootMap(doc, 'notes').set(id, newNote(place.blockId, rank, {}))
     }
+    if (spare || place.groupId) fieldsOf(doc, id)?.set('groupId', place.groupId ?? null)
   }, origins.setup)
   return id
 }
