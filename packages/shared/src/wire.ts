@@ -204,6 +204,8 @@ export interface PresenceState {
   readonly cursor?: unknown
   /** The pointer, as fractions of the block it is over, so that it means the same on every screen. */
   readonly pointer?: { readonly blockId: string; readonly x: number; readonly y: number } | null
+  /** The guided path this person is on, and where. */
+  readonly path?: { readonly path: string; readonly stop: string } | null
   /** Hidden tab or no input for a while. */
   readonly away?: boolean
 }

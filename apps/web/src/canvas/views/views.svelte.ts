@@ -3,14 +3,16 @@ import { tick } from 'svelte'
 import { t } from '../../lib/messages/index.ts'
 import { announce } from '../../ui/announce.ts'
 import type { Canvas } from '../context.ts'
+import { isPath, PATHS, type PathId } from '../paths/paths.ts'
 
 export const VIEWS = ['sheet', 'list', 'focus', 'matrix', 'map'] as const
-export type ViewId = (typeof VIEWS)[number]
+/** What is shown in the place of a view and led to from elsewhere than the switch. */
+export type ViewId = (typeof VIEWS)[number] | PathId
 
 const KEY = 'ninefold.view'
-const HASH = /^#view=([a-z]+)$/
+const HASH = /^#view=([a-z-]+)$/
 
-const asView = (value: unknown): ViewId | null => VIEWS.find((id) => id === value) ?? null
+const asView = (value: unknown): ViewId | null => [...VIEWS, ...PATHS].find((id) => id === value) ?? null
 
 export class Views {
   readonly #canvas: Canvas
@@ -32,11 +34,12 @@ export class Views {
     const { pathname, search } = location
     history.pushState(null, '', id === 'sheet' ? pathname + search : `#view=${id}`)
     try {
-      localStorage.setItem(KEY, id)
+      // A path is gone through once: it is not what somebody wants to find next time.
+      if (!isPath(id)) localStorage.setItem(KEY, id)
     } catch {
       // storage is denied: the choice lasts as long as the page
     }
-    void tick().then(() => announce(t.views.shown(t.views.names[id])))
+    void tick().then(() => announce(isPath(id) ? t.paths.names[id] : t.views.shown(t.views.names[id])))
   }
 
   /** The address has changed by the browser's own buttons. */
