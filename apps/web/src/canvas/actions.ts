@@ -3,15 +3,13 @@
  * (toast, focus, the editor). Writes nothing where this person may not.
  */
 import type * as Y from 'yjs'
-import { blockById, type ActivityCategoryId, type BlockId, type NoteColor } from '@ninefold/shared'
+import { blockById, type BlockId } from '@ninefold/shared'
 import {
   acceptNote,
   addNotes,
   deleteNotes,
   draftNote,
   restoreNotes,
-  setNoteCategory,
-  setNoteColor,
   showDraft,
 } from '@ninefold/shared/document/edit-notes'
 import { noteText, readHiddenNote, readNote } from '@ninefold/shared/document/read'
@@ -57,12 +55,12 @@ export class CanvasActions {
   }
 
   /** Opens an empty note to write into; nobody else sees it before it holds a letter. */
-  add(blockId: BlockId, beforeId?: string): void {
+  add(blockId: BlockId, beforeId?: string, groupId?: string | null): void {
     const { place, notes } = this.#parts
     if (!this.mayWriteIn(blockId)) return
     this.#parts.session.undo.stopCapturing()
     if (place.editing !== null) this.leave(false)
-    const id = draftNote(this.#doc, { blockId, beforeId }, ORIGIN, this.#spare)
+    const id = draftNote(this.#doc, { blockId, beforeId, groupId }, ORIGIN, this.#spare)
     this.#spare = undefined
     this.#fresh = id
     notes.showDraft(id)
@@ -140,12 +138,13 @@ export class CanvasActions {
   next(): void {
     const { place, notes } = this.#parts
     const id = place.editing
-    const blockId = id === null ? undefined : notes.note(id)?.blockId
-    if (id === null || !blockId) return
+    const note = id === null ? null : notes.note(id)
+    if (id === null || !note) return
+    const { blockId, groupId } = note
     const empty = (noteText(this.#doc, id)?.toString().trim() ?? '') === ''
     const after = this.#following(blockId, id)
     this.leave(empty)
-    if (!empty) this.add(blockId, after)
+    if (!empty) this.add(blockId, after, groupId)
   }
 
   /** Adds a note for each text, none of which is longer than a note, below `afterId` or at the end. */
@@ -201,21 +200,6 @@ export class CanvasActions {
     keepFocus(blockId, id)
   }
 
-  setColor(id: string, color: NoteColor): void {
-    const blockId = this.#parts.notes.note(id)?.blockId
-    if (blockId && this.mayWriteIn(blockId))
-      this.#parts.undo.step(() => setNoteColor(this.#doc, id, color, ORIGIN.gesture))
-  }
-
-  setCategory(id: string, category: ActivityCategoryId | null): void {
-    const { undo, notes } = this.#parts
-    const blockId = notes.note(id)?.blockId
-    if (!blockId || !this.mayWriteIn(blockId)) return
-    undo.step(() => setNoteCategory(this.#doc, id, category, ORIGIN.gesture))
-    notes.flush()
-    keepFocus(blockId, id)
-  }
-
   undo(): void {
     if (!this.#parts.view.editable) return
     if (!this.#parts.undo.undo()) toasts.show({ text: t.canvas.nothingToUndo })
@@ -246,8 +230,11 @@ export class CanvasActions {
   }
 
   #following(blockId: BlockId, id: string): string | undefined {
-    const ids = this.#parts.notes.ids(blockId)
-    return ids[ids.indexOf(id) + 1]
+    const { notes } = this.#parts
+    const ids = notes.ids(blockId)
+    const next = ids[ids.indexOf(id) + 1]
+    // What is last in its group stays so, whatever stands below.
+    return next && notes.note(next)?.groupId === notes.note(id)?.groupId ? next : undefined
   }
 
   /** The note that has the focus when this one has left its block. */

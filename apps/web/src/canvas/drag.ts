@@ -3,6 +3,8 @@ import { draggable, dropTargetForElements } from '@atlaskit/pragmatic-drag-and-d
 import type { Attachment } from 'svelte/attachments'
 import type { BlockId } from '@ninefold/shared'
 import type { Canvas } from './context.ts'
+import { noteElement } from './focus.ts'
+import { groupAround, groupAt, markTarget } from './groups/at.ts'
 import { move } from './move.ts'
 
 const made = new WeakSet<HTMLElement>()
@@ -30,16 +32,18 @@ export function dropTarget(canvas: Canvas, blockId: BlockId): Attachment<HTMLEle
       element,
       canDrop: ({ source }) => typeof source.data.noteId === 'string' && canvas.locks.mayWriteIn(blockId),
       onDrag: ({ source, location }) => {
-        const beforeId = noteBelow(element, location.current.input, source.data.noteId)
+        const { beforeId, groupId } = placeAt(element, location.current.input, source.data.noteId)
+        markTarget(element, groupId)
         const drop = canvas.place.drop
         if (drop?.blockId !== blockId || drop.beforeId !== beforeId) canvas.place.drop = { blockId, beforeId }
       },
-      onDragLeave: () => clearDrop(canvas, blockId),
+      onDragLeave: () => clearDrop(canvas, blockId, element),
       onDrop: ({ source, location }) => {
         // Asked anew: what was last shown is a frame old, and a quick hand is elsewhere by now.
-        const beforeId = noteBelow(element, location.current.input, source.data.noteId) ?? undefined
-        clearDrop(canvas, blockId)
-        if (typeof source.data.noteId === 'string') move(canvas, source.data.noteId, { blockId, beforeId })
+        const { beforeId, groupId } = placeAt(element, location.current.input, source.data.noteId)
+        clearDrop(canvas, blockId, element)
+        if (typeof source.data.noteId === 'string')
+          move(canvas, source.data.noteId, { blockId, beforeId: beforeId ?? undefined, groupId })
       },
     })
 }
@@ -49,13 +53,27 @@ function mayTake({ notes, locks }: Canvas, noteId: string): boolean {
   return blockId !== undefined && locks.mayWriteIn(blockId)
 }
 
-function clearDrop({ place }: Canvas, blockId: BlockId): void {
+function clearDrop({ place }: Canvas, blockId: BlockId, element: HTMLElement): void {
+  markTarget(element, undefined)
   if (place.drop?.blockId === blockId) place.drop = null
 }
 
 interface Pointer {
   readonly clientX: number
   readonly clientY: number
+}
+
+/** Where a drop at this point goes: before a note of the group it is in, or to that group's end. */
+function placeAt(
+  block: HTMLElement,
+  pointer: Pointer,
+  dragged: unknown,
+): { beforeId: string | null; groupId: string | null | undefined } {
+  const groupId = groupAt(block, pointer.clientY)
+  const beforeId = noteBelow(block, pointer, dragged)
+  const note = beforeId === null ? null : noteElement(beforeId)
+  const isOutside = groupId !== undefined && note !== null && groupAround(note) !== groupId
+  return { beforeId: isOutside ? null : beforeId, groupId }
 }
 
 /** The note before which a drop at this point goes; null for the end. Wide blocks flow in rows, so both axes count. */

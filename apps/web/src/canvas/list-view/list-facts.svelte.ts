@@ -1,9 +1,16 @@
 /** What the list says of notes in words: what each is, what it is linked to, what was found at it, who wrote it. */
 import { createSubscriber } from 'svelte/reactivity'
-import { ACTIVITY_CATEGORIES, isAside, type BlockId, type Link, type SheetNote } from '@ninefold/shared'
+import {
+  ACTIVITY_CATEGORIES,
+  isAside,
+  type BlockId,
+  type Group,
+  type Link,
+  type SheetNote,
+} from '@ninefold/shared'
 import { CHOICES } from '@ninefold/shared/catalogue/choices'
 import type { Finding } from '@ninefold/shared/checks/finding'
-import { readEntities } from '@ninefold/shared/document/entities'
+import { groupOf, readGroups } from '@ninefold/shared/document/groups'
 import { t } from '../../lib/messages/index.ts'
 import { authorsHere } from '../authors-here.ts'
 import type { Canvas } from '../context.ts'
@@ -18,17 +25,14 @@ const NONE: readonly Finding[] = []
 export class ListFacts {
   readonly #canvas: Canvas
   readonly #links: Links
-  readonly #groups: Live<ReadonlyMap<string, string>>
+  readonly #groups: Live<readonly Group[]>
   readonly #authors: () => void
 
   constructor(canvas: Canvas) {
     this.#canvas = canvas
     this.#links = linksOf(canvas)
     const { doc } = canvas.session
-    this.#groups = new Live(doc, ['groups'], () => {
-      const groups = readEntities(doc, 'groups')
-      return new Map(groups.map(({ id, title }) => [id, title.trim()]))
-    })
+    this.#groups = new Live(doc, ['groups'], () => readGroups(doc))
     this.#authors = createSubscriber((update) => authorsHere.subscribe(update))
   }
 
@@ -36,13 +40,13 @@ export class ListFacts {
   of(note: SheetNote): string[] {
     const { legend } = this.#canvas.meta.current
     const category = ACTIVITY_CATEGORIES.find(({ id }) => id === note.category)?.name
-    const group = note.groupId === null ? undefined : this.#groups.current.get(note.groupId)
+    const group = groupOf(this.#groups.current, note)
     return [
       note.ghost && t.list.suggestion,
       note.blockId === 'key_activities' && category,
       note.importance !== 'undecided' && CHOICES.importance[note.importance].name,
       legend[note.color],
-      group !== undefined && t.list.inGroup(group || t.list.unnamedGroup),
+      group && t.list.inGroup(group.title.trim() || t.list.unnamedGroup),
       note.detail.trim() !== '' && t.list.detailed,
       this.#writtenBy(note.id),
     ].filter((fact) => typeof fact === 'string')

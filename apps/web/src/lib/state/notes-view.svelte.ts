@@ -36,6 +36,8 @@ export class NotesView {
   #draftId: string | null = null
   /** Called before and after notes change places, for motion. */
   onmoving: ((moved: readonly Moved[]) => (() => void) | undefined) | null = null
+  /** Puts the ids of a block, which come in the order of their ranks, into the order in which they stand. */
+  arranged = $state.raw((ids: readonly string[]) => ids)
 
   constructor(doc: Y.Doc) {
     this.#doc = doc
@@ -53,7 +55,7 @@ export class NotesView {
 
   /** The ids of a block's notes in their order; reactive. */
   ids(blockId: BlockId): readonly string[] {
-    return this.#block(blockId).ids
+    return this.arranged(this.#block(blockId).ids)
   }
 
   /** How many of them count: suggestions that nobody has accepted do not. Reactive. */

@@ -1,0 +1,32 @@
+/** The part of a note's menu that is about its group. */
+import type { MenuItem } from '../../ui/menu.ts'
+import { t } from '../../lib/messages/index.ts'
+import type { Canvas } from '../context.ts'
+import { beginGroups } from './begin.ts'
+import { put, titleOf } from './edit.ts'
+import { groupsOn } from './groups.svelte.ts'
+
+export function groupItems(canvas: Canvas, noteId: string): MenuItem[] {
+  const groups = groupsOn(canvas)
+  const note = canvas.notes.note(noteId)
+  if (!note) return []
+  const current = groups.of(noteId)
+  return [
+    ...groups.in(note.blockId).map(({ id }) => ({
+      label: titleOf(groups, id),
+      checked: current?.id === id,
+      onselect: () => put(groups, noteId, id),
+    })),
+    {
+      label: t.groups.newOne,
+      divided: groups.in(note.blockId).length > 0,
+      onselect: () => {
+        beginGroups(canvas)
+        groups.choosing = { blockId: note.blockId, groupId: null, noteIds: [noteId] }
+      },
+    },
+    ...(current
+      ? [{ label: t.groups.takeOut(titleOf(groups, current.id)), onselect: () => put(groups, noteId, null) }]
+      : []),
+  ]
+}
