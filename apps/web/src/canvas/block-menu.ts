@@ -9,6 +9,8 @@ import * as more from '../ui/icons-more.ts'
 import { openMenu, type MenuItem } from '../ui/menu.ts'
 import { toasts } from '../ui/toasts.svelte.ts'
 import type { Canvas } from './context.ts'
+import { openPath } from './paths/open.ts'
+import { PATHS } from './paths/paths.ts'
 
 /** Offered to owners and facilitators: what others may not change, and why. */
 export function openBlockMenu(canvas: Canvas, block: Block, anchor: HTMLElement): void {
@@ -31,6 +33,13 @@ export function openBlockMenu(canvas: Canvas, block: Block, anchor: HTMLElement)
       divided: true,
       onselect: () => void change(canvas, openOthers, true),
     },
+    ...(block.id === 'key_activities'
+      ? PATHS.map((path, i) => ({
+          label: t.paths.items[path],
+          divided: i === 0,
+          onselect: () => void openPath(path),
+        }))
+      : []),
     locked.length > 1 && { label: t.people.unlockAll, onselect: () => void change(canvas, locked, false) },
   ]
   openMenu(anchor, {

@@ -1,5 +1,6 @@
 /** What is in the bar's menu. Loaded with its first use. */
 import * as icons from '../ui/icons.ts'
+import * as more from '../ui/icons-more.ts'
 import type { MenuItem } from '../ui/menu.ts'
 import { theme } from '../ui/theme.svelte.ts'
 import { toasts } from '../ui/toasts.svelte.ts'
@@ -10,6 +11,10 @@ import { announcing, HEARD } from './announce/setting.svelte.ts'
 import type { Canvas } from './context.ts'
 import type { ExportFormat } from './export.ts'
 import { keyHint, shortcut } from './keyboard.ts'
+import { lensOn } from './lens/lens.svelte.ts'
+import { toggleLens } from './lens/toggle.ts'
+import { openPath } from './paths/open.ts'
+import { PATHS } from './paths/paths.ts'
 
 export function moreItems(canvas: Canvas): MenuItem[] {
   const { session, view, undo, place, actions } = canvas
@@ -33,6 +38,17 @@ export function moreItems(canvas: Canvas): MenuItem[] {
       icon: icons.search,
       hint: keyHint(shortcut('K')),
       onselect: () => (place.panel = 'find'),
+    },
+    {
+      label: t.paths.menu,
+      icon: more.route,
+      items: PATHS.map((path) => ({ label: t.paths.items[path], onselect: () => void openPath(path) })),
+    },
+    {
+      label: t.lens.item,
+      icon: icons.eye,
+      checked: lensOn(canvas).on,
+      onselect: () => toggleLens(canvas),
     },
     { label: t.canvas.legendTitle, icon: icons.palette, onselect: () => (place.panel = 'legend') },
     { label: t.canvas.parked, onselect: () => (place.panel = 'parked') },

@@ -7,10 +7,13 @@ import { noteTone } from '../ui/people.ts'
 import { t } from '../lib/messages/index.ts'
 import { settings } from '../lib/state/settings.svelte.ts'
 import { categoryIcon } from './category-icon.ts'
+import { changeByHand } from './change-note.ts'
 import type { Canvas } from './context.ts'
 import { openDetailsOn, prepareDetails } from './details/open.ts'
 import { focusNote } from './focus.ts'
+import { groupItems } from './groups/items.ts'
 import { keyHint } from './keyboard.ts'
+import { importanceItems, mvpItem } from './lens/items.ts'
 import { openLinkPicker, openTrace } from './links/open.ts'
 import { move } from './move.ts'
 
@@ -35,10 +38,15 @@ export function openActionsMenu(canvas: Canvas, id: string, anchor: HTMLElement)
         onselect: () => void openDetailsOn(canvas, id),
       },
       { label: t.canvas.moveTo, icon: more.move, items: blockItems(canvas, id) },
+      { label: t.groups.menuItem, icon: more.stack, items: groupItems(canvas, id) },
       { label: t.canvas.colour, icon: icons.palette, items: colorItems(canvas, id) },
       ...(note.blockId === 'key_activities'
-        ? [{ label: t.canvas.category, icon: icons.shapes, items: categoryItems(canvas, id) }]
+        ? [
+            { label: t.canvas.category, icon: icons.shapes, items: categoryItems(canvas, id) },
+            { label: t.lens.importance, icon: more.star, items: importanceItems(canvas, id) },
+          ]
         : []),
+      mvpItem(canvas, id),
       {
         label: t.links.menu,
         icon: more.link,
@@ -110,26 +118,27 @@ function blockItems(canvas: Canvas, id: string): MenuItem[] {
   }))
 }
 
-function colorItems({ notes, actions, meta, place }: Canvas, id: string): MenuItem[] {
+function colorItems(canvas: Canvas, id: string): MenuItem[] {
+  const { notes, meta, place } = canvas
   const current = notes.note(id)?.color
   const colors: MenuItem[] = NOTE_COLORS.map((color) => ({
     label: meta.current.legend[color] ?? t.canvas.colours[color],
     swatch: `var(--note-${noteTone(color)}-edge)`,
     checked: color === current,
-    onselect: () => actions.setColor(id, color),
+    onselect: () => changeByHand(canvas, id, { color }),
   }))
   const legend = { label: t.canvas.legendTitle, icon: icons.palette, divided: true }
   return [...colors, { ...legend, onselect: () => (place.panel = 'legend') }]
 }
 
-function categoryItems({ notes, actions }: Canvas, id: string): MenuItem[] {
-  const current = notes.note(id)?.category ?? null
+function categoryItems(canvas: Canvas, id: string): MenuItem[] {
+  const current = canvas.notes.note(id)?.category ?? null
   const categories: MenuItem[] = ACTIVITY_CATEGORIES.map((category) => ({
     label: category.name,
     icon: categoryIcon[category.id],
     checked: category.id === current,
-    onselect: () => actions.setCategory(id, category.id),
+    onselect: () => changeByHand(canvas, id, { category: category.id }),
   }))
   const none = { label: t.canvas.noCategory, checked: current === null, divided: true }
-  return [...categories, { ...none, onselect: () => actions.setCategory(id, null) }]
+  return [...categories, { ...none, onselect: () => changeByHand(canvas, id, { category: null }) }]
 }

@@ -1,7 +1,7 @@
 /**
- * What the page follows once it stands: locks, one's own role in words, who left, who wrote which note, how notes are
- * linked, where the model does not hold together, what others change, and whether the canvas is still held by one
- * browser alone. Each is a small function that listens until its own end.
+ * What the page follows once it stands: groups, locks, one's own role in words, who left, who wrote which note, how
+ * notes are linked, where the model does not hold together, who is on a guided path, what others change, and whether the
+ * canvas is still held by one browser alone. Each is a small function that listens until its own end.
  */
 import type { Canvas } from '../context.ts'
 import { detailsAreReady, prepareDetails } from '../details/open.ts'
@@ -9,9 +9,12 @@ import { askToKeep } from './ask-to-keep.ts'
 import { followAuthors } from './follow-authors.ts'
 import { followChanges } from './follow-changes.ts'
 import { followDepartures } from './follow-departures.ts'
+import { followGroups } from './follow-groups.ts'
 import { followHealth } from './follow-health.ts'
+import { followImportance } from './follow-importance.ts'
 import { followLinks } from './follow-links.ts'
 import { followLocks } from './follow-locks.ts'
+import { followPaths } from './follow-paths.ts'
 import { followRole } from './follow-role.ts'
 
 /** Follows until the returned function is called. */
@@ -22,8 +25,8 @@ export function follow(canvas: Canvas): () => void {
   detailsAreReady(canvas)
   void prepareDetails().catch(() => undefined)
   const followers = [
-    ...[followLocks, followRole, followAuthors, followDepartures],
-    ...[followLinks, followHealth, followChanges, askToKeep],
+    ...[followGroups, followLocks, followRole, followAuthors, followDepartures],
+    ...[followLinks, followHealth, followImportance, followPaths, followChanges, askToKeep],
   ]
   const ends = followers.map((begin) => begin(canvas))
   return () => {
