@@ -73,8 +73,9 @@ test('what changed while a page was away it learns when it is back, role and loc
   await lock(ada, 'Lock this block')
   await bob.context.setOffline(false)
   await expect(bob.canvas.block('Channels').getByText('Locked')).toBeVisible({ timeout: AT_ONCE })
-  await expect(bob.canvas.button('Block actions: Channels')).toBeVisible()
   await expect(addTo(bob)).toBeVisible()
+  await bob.canvas.button('Block actions: Channels').click()
+  await expect(bob.canvas.menuItem('Unlock this block')).toBeVisible()
 })
 
 /** Opens the menu of Channels and presses an item. */
@@ -88,8 +89,10 @@ test('a locked block shows it and has no tools for others, until it is open agai
   const [ada, bob] = await startTogether(person, ['Ada', 'Bob'])
   await bob.canvas.addNotes('Channels', ['Web shop'])
   await bob.canvas.addNotes('Key Partners', ['Growers'])
+  await bob.canvas.button('Block actions: Channels').click()
+  await expect(bob.page.getByRole('menu').getByRole('menuitem')).toHaveText(['Guide to this block'])
+  await bob.page.keyboard.press('Escape')
   await bob.canvas.edit('Web shop')
-  await expect(bob.canvas.button('Block actions: Channels')).toBeHidden()
 
   await lock(ada, 'Lock this block')
   await expect(bob.canvas.block('Channels').getByText('Locked')).toBeVisible({ timeout: AT_ONCE })

@@ -1,5 +1,5 @@
-/** The menu of a block, for those who may lock it. Loaded with its first use. */
-import { BLOCK_IDS, type Block, type BlockId } from '@ninefold/shared'
+/** The menu of a block: its locks for those who may set them, the guide to it, paths. Loaded with its first use. */
+import { BLOCK_IDS, may, type Block, type BlockId } from '@ninefold/shared'
 import { failureText } from '../lib/failure-text.ts'
 import { lockBlock, unlockBlock } from '../lib/locks-api.ts'
 import { t } from '../lib/messages/index.ts'
@@ -9,12 +9,33 @@ import * as more from '../ui/icons-more.ts'
 import { openMenu, type MenuItem } from '../ui/menu.ts'
 import { toasts } from '../ui/toasts.svelte.ts'
 import type { Canvas } from './context.ts'
+import { openGuide } from './guide/open.ts'
 import { openPath } from './paths/open.ts'
 import { PATHS } from './paths/paths.ts'
 
-/** Offered to owners and facilitators: what others may not change, and why. */
 export function openBlockMenu(canvas: Canvas, block: Block, anchor: HTMLElement): void {
-  const { locks } = canvas
+  const locks = lockItems(canvas, block)
+  const guide = {
+    label: t.guide.openAt,
+    icon: more.book,
+    divided: locks.length > 0,
+    onselect: () => void openGuide(canvas, block.id),
+  }
+  const paths = block.id === 'key_activities' ? PATHS : []
+  openMenu(anchor, {
+    label: t.canvas.blockActions(block.name),
+    items: [
+      ...locks,
+      guide,
+      ...paths.map((path) => ({ label: t.paths.items[path], onselect: () => void openPath(path) })),
+    ],
+  })
+}
+
+/** Offered to owners and facilitators: what others may not change, and why. */
+function lockItems(canvas: Canvas, block: Block): MenuItem[] {
+  const { locks, view } = canvas
+  if (view.link.state === 'ended' || view.role === null || !may(view.role, 'lock')) return []
   const others = BLOCK_IDS.filter((id) => id !== block.id)
   const openOthers = others.filter((id) => locks.on(id) === null)
   const locked = BLOCK_IDS.filter((id) => locks.on(id) !== null)
@@ -33,19 +54,9 @@ export function openBlockMenu(canvas: Canvas, block: Block, anchor: HTMLElement)
       divided: true,
       onselect: () => void change(canvas, openOthers, true),
     },
-    ...(block.id === 'key_activities'
-      ? PATHS.map((path, i) => ({
-          label: t.paths.items[path],
-          divided: i === 0,
-          onselect: () => void openPath(path),
-        }))
-      : []),
     locked.length > 1 && { label: t.people.unlockAll, onselect: () => void change(canvas, locked, false) },
   ]
-  openMenu(anchor, {
-    label: t.canvas.blockActions(block.name),
-    items: items.filter((item) => item !== false),
-  })
+  return items.filter((item) => item !== false)
 }
 
 /** Locks or unlocks; what came of it is shown by the events that follow. */

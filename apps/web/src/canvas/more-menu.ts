@@ -10,6 +10,7 @@ import { settings } from '../lib/state/settings.svelte.ts'
 import { announcing, HEARD } from './announce/setting.svelte.ts'
 import type { Canvas } from './context.ts'
 import type { ExportFormat } from './export.ts'
+import { openGuide } from './guide/open.ts'
 import { keyHint, shortcut } from './keyboard.ts'
 import { lensOn } from './lens/lens.svelte.ts'
 import { toggleLens } from './lens/toggle.ts'
@@ -38,6 +39,12 @@ export function moreItems(canvas: Canvas): MenuItem[] {
       icon: icons.search,
       hint: keyHint(shortcut('K')),
       onselect: () => (place.panel = 'find'),
+    },
+    {
+      label: t.guide.open,
+      icon: more.book,
+      hint: settings.letterShortcuts ? keyHint(t.guide.key) : undefined,
+      onselect: () => void openGuide(canvas),
     },
     {
       label: t.paths.menu,

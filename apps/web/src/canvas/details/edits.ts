@@ -21,12 +21,21 @@ export class EntityEdits {
   readonly #map: () => Y.Map<unknown> | null
   readonly #fields: Fields
   readonly #mayWrite: () => boolean
+  readonly #onedit: () => void
 
-  constructor(canvas: Canvas, map: () => Y.Map<unknown> | null, fields: Fields, mayWrite: () => boolean) {
+  /** `onedit` belongs to each edit, within its step of undo. */
+  constructor(
+    canvas: Canvas,
+    map: () => Y.Map<unknown> | null,
+    fields: Fields,
+    mayWrite: () => boolean,
+    onedit: () => void = () => undefined,
+  ) {
     this.#canvas = canvas
     this.#map = map
     this.#fields = fields
     this.#mayWrite = mayWrite
+    this.#onedit = onedit
   }
 
   /** The shared text of a field, for a field to bind to. */
@@ -42,7 +51,9 @@ export class EntityEdits {
   /** Several writes of one movement, of a slider say, as one step: between `stopCapturing` of its two ends. */
   slide(change: Plain): void {
     const map = this.#mayWrite() ? this.#map() : null
-    if (map) writeFields(map, this.#fields, change, origin)
+    if (!map) return
+    this.#onedit()
+    writeFields(map, this.#fields, change, origin)
   }
 
   /** One part of a field of several; the others stay, whoever writes them meanwhile. */
@@ -85,6 +96,10 @@ export class EntityEdits {
 
   #do<T>(edit: (map: Y.Map<unknown>) => T): T | undefined {
     const map = this.#mayWrite() ? this.#map() : null
-    return map ? this.#canvas.undo.step(() => edit(map)) : undefined
+    if (!map) return undefined
+    return this.#canvas.undo.step(() => {
+      this.#onedit()
+      return edit(map)
+    })
   }
 }

@@ -1,6 +1,7 @@
 /** A note with all it knows and what stands beside it, live, and the ways to change it. */
 import type * as Y from 'yjs'
 import { addEntity, entityMap, readEntities, removeEntity } from '@ninefold/shared/document/entities'
+import { acceptNote } from '@ninefold/shared/document/edit-notes'
 import { readItems, type ListedItem } from '@ninefold/shared/document/read-fields'
 import { readFullMeta, readFullNote } from '@ninefold/shared/document/read-content'
 import {
@@ -48,6 +49,7 @@ export class NoteDetails {
       () => entityMap(doc, 'notes', id),
       NOTE_FIELDS,
       () => this.writable,
+      () => this.#accept(),
     )
     this.steps = new Steps(canvas, id, () => this.writable)
     this.#note = new Live(doc, ['notes'], () => readFullNote(doc, id), id)
@@ -134,7 +136,16 @@ export class NoteDetails {
   }
 
   #add<T>(edit: () => T): T | undefined {
-    return this.writable ? this.canvas.undo.step(edit) : undefined
+    if (!this.writable) return undefined
+    return this.canvas.undo.step(() => {
+      this.#accept()
+      return edit()
+    })
+  }
+
+  /** Who changes a suggestion takes it for the team's own. */
+  #accept(): void {
+    if (this.note?.ghost) acceptNote(this.doc, this.id, ORIGIN.gesture)
   }
 
   /** Begins a section that is a list with its first entry; false for one that is none. */
@@ -170,6 +181,12 @@ export class NoteDetails {
   /** The ways to change something that stands beside the note. */
   editsOf(root: EntityRoot, id: string): EntityEdits {
     const map = (): Y.Map<unknown> | null => entityMap(this.doc, root, id)
-    return new EntityEdits(this.canvas, map, ENTITY_FIELDS[root], () => this.writable)
+    return new EntityEdits(
+      this.canvas,
+      map,
+      ENTITY_FIELDS[root],
+      () => this.writable,
+      () => this.#accept(),
+    )
   }
 }

@@ -15,6 +15,7 @@ import Risks from './parts/Risks.svelte'
 import Experiments from './parts/Experiments.svelte'
 import Capacity from './parts/Capacity.svelte'
 import ValueAnalysis from './parts/ValueAnalysis.svelte'
+import Relationship from './parts/Relationship.svelte'
 import Research from './parts/Research.svelte'
 import Detail from './parts/Detail.svelte'
 import Measures from './parts/Measures.svelte'
@@ -35,6 +36,7 @@ export const PARTS: Partial<Record<SectionId, Component>> = {
   goal: Goal,
   kpis: Measures,
   detail: Detail,
+  relationship: Relationship,
   research: Research,
   value: ValueAnalysis,
   capacity: Capacity,

@@ -1,7 +1,8 @@
 /**
  * What the page follows once it stands: groups, locks, one's own role in words, who left, who wrote which note, how
- * notes are linked, where the model does not hold together, who is on a guided path, what others change, and whether the
- * canvas is still held by one browser alone. Each is a small function that listens until its own end.
+ * notes are linked, where the model does not hold together, who is on a guided path or asks for the Guide, what others
+ * change, and whether the canvas is still held by one browser alone. Each is a small function that listens until its
+ * own end.
  */
 import type { Canvas } from '../context.ts'
 import { detailsAreReady, prepareDetails } from '../details/open.ts'
@@ -10,6 +11,7 @@ import { followAuthors } from './follow-authors.ts'
 import { followChanges } from './follow-changes.ts'
 import { followDepartures } from './follow-departures.ts'
 import { followGroups } from './follow-groups.ts'
+import { followGuide } from './follow-guide.ts'
 import { followHealth } from './follow-health.ts'
 import { followImportance } from './follow-importance.ts'
 import { followLinks } from './follow-links.ts'
@@ -26,7 +28,7 @@ export function follow(canvas: Canvas): () => void {
   void prepareDetails().catch(() => undefined)
   const followers = [
     ...[followGroups, followLocks, followRole, followAuthors, followDepartures],
-    ...[followLinks, followHealth, followImportance, followPaths, followChanges, askToKeep],
+    ...[followLinks, followHealth, followImportance, followPaths, followGuide, followChanges, askToKeep],
   ]
   const ends = followers.map((begin) => begin(canvas))
   return () => {

@@ -7,6 +7,7 @@ import HealthButton from './HealthButton.svelte'
 import { healthHere } from './here.svelte.ts'
 import { HealthView } from './health-view.svelte.ts'
 import './health.css'
+import { healthIsReady } from './open.ts'
 import { showMarks } from './marks.svelte.ts'
 
 /** Facts change seldom and tell in days: several that change at once are read together. */
@@ -17,6 +18,7 @@ export function beginHealth(canvas: Canvas): () => void {
   const { session } = canvas
   const health = new HealthView(session.doc, session.canvasId)
   healthHere.current = health
+  healthIsReady(health)
   const bar = document.querySelector<HTMLElement>('header.bar')
   const sheet = document.querySelector<HTMLElement>('.sheet')
   const people = bar?.querySelector(':scope > .people')

@@ -2,9 +2,14 @@
 import type { Attachment } from 'svelte/attachments'
 import { aloneOnPhones, covers } from '../details/focus.ts'
 
-/** `onleave`: the focus went to something that the panel lies over. */
+/** Gives up the place beside the sheet: there is one, and the panel opened last has it. */
+let leavePlace: (() => void) | null = null
+
+/** `onleave`: the focus went to something that the panel lies over, or another panel takes its place. */
 export function besideSheet(onleave: () => void): Attachment<HTMLElement> {
   return (panel) => {
+    leavePlace?.()
+    leavePlace = onleave
     document.querySelector('main')?.append(panel)
     const restore = aloneOnPhones(panel)
     const onfocusin = ({ target }: FocusEvent): void => {
@@ -14,6 +19,7 @@ export function besideSheet(onleave: () => void): Attachment<HTMLElement> {
     document.addEventListener('focusin', onfocusin)
     return () => {
       document.removeEventListener('focusin', onfocusin)
+      if (leavePlace === onleave) leavePlace = null
       restore?.()
       panel.remove()
     }

@@ -22,6 +22,12 @@ const LATEST_MS = 300
 /** Why findings stand still: while everybody writes or votes for themselves, news would give others away. */
 export type Frozen = 'writing' | 'voting'
 
+/** Some of the findings, by their rules, and what they are asked for. */
+export interface Only {
+  readonly title: string
+  readonly ruleIds: readonly string[]
+}
+
 export class HealthView {
   readonly #doc: Y.Doc
   readonly #canvasId: string
@@ -39,6 +45,8 @@ export class HealthView {
   open = $state(false)
   /** The note whose findings were asked for. */
   at = $state<string | null>(null)
+  /** The rules whose findings were asked for. */
+  only = $state.raw<Only | null>(null)
 
   constructor(doc: Y.Doc, canvasId: string) {
     this.#doc = doc
@@ -78,9 +86,10 @@ export class HealthView {
     return marks
   })
 
-  /** Opens the panel, at what is found at one note where one is named. */
-  show(noteId: string | null = null): void {
+  /** Opens the panel, at what is found at one note or by some rules where they are named. */
+  show(noteId: string | null = null, only: Only | null = null): void {
     this.at = noteId
+    this.only = only
     this.open = true
     this.#asked = true
     rememberAsked(this.#canvasId)

@@ -1,6 +1,7 @@
 /** Edits of links by hand, each one step of undo. They write only where this person may, and say why not. */
 import { blockById, LIMITS, type Link } from '@ninefold/shared'
 import { addLink, removeLink } from '@ninefold/shared/document/edit-links'
+import { acceptNote } from '@ninefold/shared/document/edit-notes'
 import { changeEntity } from '@ninefold/shared/document/entities'
 import { mayLink } from '@ninefold/shared/links'
 import { t } from '../../lib/messages/index.ts'
@@ -25,7 +26,12 @@ export function link(links: Links, direct: Direct, strength?: Strength): string 
     return null
   }
   const createdBy = presence.people.find((person) => person.self)?.id ?? session.hello?.userId
-  const id = undo.step(() => addLink(session.doc, { ...direct, strength, createdBy }, ORIGIN.gesture))
+  const id = undo.step(() => {
+    // Who links a suggestion takes it for the team's own: the link would count for nothing otherwise.
+    for (const noteId of [direct.fromId, direct.toId])
+      if (links.canvas.notes.note(noteId)?.ghost) acceptNote(session.doc, noteId, ORIGIN.gesture)
+    return addLink(session.doc, { ...direct, strength, createdBy }, ORIGIN.gesture)
+  })
   links.view.flush()
   announce(t.links.made(sentenceOf(links.canvas, direct)))
   return id

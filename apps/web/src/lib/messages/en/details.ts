@@ -209,6 +209,7 @@ export const details = {
     said: (amount: string, period: string | undefined) =>
       period === undefined ? amount : `${amount} per ${period}`,
   },
+  noneOfThese: 'None of these',
   otherFunctions: (group: string) => `${group}, less usual here`,
   skills: {
     gap: (missing: readonly string[]) => `Missing: ${lists.format(missing)}`,

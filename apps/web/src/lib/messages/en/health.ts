@@ -44,6 +44,7 @@ export const health = {
   now: (found: number) => (found === 0 ? 'No findings left' : count(found)),
   ofNote: (note: string) => `Findings at ${note}`,
   showAll: 'Show all',
+  noneOfThese: 'Nothing of this kind is found now.',
 
   // What to do about one
   more: (message: string) => `More for: ${message}`,
