@@ -35,6 +35,8 @@ export async function createCanvas(
     created_at: at,
     title,
     purpose: first.purpose ?? '',
+    perspective: first.content?.meta.perspective ?? 'as_is',
+    base_canvas_id: first.content?.meta.baseCanvasId ?? null,
     counts: JSON.stringify(countNotes(first.content?.notes ?? [])),
     changed_at: at,
     deleted_at: null,
@@ -116,6 +118,8 @@ function toView(row: Row, rooms: Rooms): CanvasView {
     title: row.title,
     role: row.role,
     purpose: row.purpose,
+    perspective: row.perspective,
+    ...(row.base_canvas_id !== null && { baseCanvasId: row.base_canvas_id }),
     createdAt: new Date(row.created_at).toISOString(),
     changedAt: new Date(row.changed_at).toISOString(),
     // Written by this module alone, from a summary of the same shape.

@@ -17,7 +17,10 @@ async function newCanvas(ada: ReturnType<TestApp['as']>): Promise<string> {
 }
 
 const counts = Object.fromEntries(BLOCKS.map(({ id }) => [id, 0])) as Record<BlockId, number>
-const summary = (title: string): DocumentSummary => ({ title, purpose: '', counts, changedAt: 1, hidden: 0 })
+const summary = (title: string): DocumentSummary => ({
+  ...{ title, purpose: '', perspective: 'scenario', baseCanvasId: null },
+  ...{ counts, changedAt: 1, hidden: 0 },
+})
 
 test('of many canvases that change at once the list holds the last of each', async () => {
   app = await openTestApp()

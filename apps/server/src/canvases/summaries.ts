@@ -69,13 +69,14 @@ async function writeSummaries(
   summaries: readonly (readonly [canvasId: string, DocumentSummary])[],
 ): Promise<void> {
   const rows = summaries.map(
-    ([id, { title, purpose, counts, changedAt }]) =>
-      sql`(${id}, ${title}, ${purpose}, ${JSON.stringify(counts)}, ${changedAt})`,
+    ([id, { title, purpose, perspective, baseCanvasId, counts, changedAt }]) =>
+      sql`(${id}, ${title}, ${purpose}, ${perspective}, ${baseCanvasId}, ${JSON.stringify(counts)}, ${changedAt})`,
   )
   await sql`
-    with told (id, title, purpose, counts, changed_at) as (values ${sql.join(rows)})
+    with told (id, title, purpose, perspective, base_canvas_id, counts, changed_at) as (values ${sql.join(rows)})
     update canvases
-    set title = told.title, purpose = told.purpose, counts = told.counts, changed_at = told.changed_at
+    set title = told.title, purpose = told.purpose, perspective = told.perspective,
+      base_canvas_id = told.base_canvas_id, counts = told.counts, changed_at = told.changed_at
     from told where canvases.id = told.id
   `.execute(db)
 }

@@ -137,6 +137,7 @@ describe('GET /api/canvases', () => {
         id,
         title: 'Bakery',
         purpose: 'Bread',
+        perspective: 'as_is',
         role: 'owner',
         createdAt: now,
         changedAt: now,

@@ -7,12 +7,14 @@ import {
   canvasView,
   createCanvasBody,
   createdCanvasView,
+  duplicateCanvasBody,
   updateCanvasBody,
   type UpdateCanvasBody,
 } from '@ninefold/shared/api/canvases'
 import { writeMeta } from '@ninefold/shared/document/edit-meta'
 import { createCanvas, listCanvases, readCanvas, saveSummary } from '../canvases/canvases.ts'
 import { deleteCanvas, undeleteCanvas } from '../canvases/deletion.ts'
+import { duplicateOf } from '../canvases/duplicate.ts'
 import { firstContent } from '../canvases/first-content.ts'
 import type { StartGate } from '../canvases/start-gate.ts'
 import type { AppEnv, Deps } from '../http/context.ts'
@@ -40,6 +42,13 @@ export function canvasRoutes(deps: Deps, mayStart: StartGate) {
       const { canvasId } = c.var.membership
       await rename(deps, canvasId, c.var.person.id, c.req.valid('json'))
       return c.json(await readCanvas(deps, canvasId, c.var.person.id), 200)
+    })
+    .openapi(duplicate(deps), async (c) => {
+      const { id: userId } = c.var.person
+      const { invitationCode, ...wanted } = c.req.valid('json')
+      await mayStart(c, userId, invitationCode)
+      const first = await duplicateOf(deps, c.var.membership.canvasId, userId, wanted)
+      return c.json(await createCanvas(deps, first, userId), 201)
     })
     .openapi(remove(deps), async (c) => {
       const { canvasId } = c.var.membership
@@ -126,6 +135,33 @@ const update = (deps: Deps) =>
     responses: {
       200: { description: 'The canvas', ...json(canvasView) },
       ...failures(...CANVAS_FAILURES, ...BODY_FAILURES, ...CHANGE_FAILURES, 'restarting'),
+    },
+  })
+
+const duplicate = (deps: Deps) =>
+  createRoute({
+    ...one,
+    method: 'post',
+    path: '/canvases/{id}/duplicate',
+    operationId: 'duplicateCanvas',
+    summary: 'Copy a canvas as another perspective',
+    description:
+      'A new canvas, owned by the caller, with all that is on this one under the same ids, so that the two can be ' +
+      'compared; its `baseCanvasId` says where it comes from. Links and waivers become the caller’s, and other members ' +
+      'are named in words. Readings, triggers, locks and members stay with the original.',
+    middleware: member(deps, RIGHTS.read),
+    request: { params: canvasParams, body: jsonBody(duplicateCanvasBody) },
+    responses: {
+      201: { description: 'The copy, owned by the caller', ...json(createdCanvasView) },
+      ...failures(
+        ...CANVAS_FAILURES,
+        ...BODY_FAILURES,
+        ...CHANGE_FAILURES,
+        'invitation_code_needed',
+        'invitation_code_wrong',
+        'quota_exceeded',
+        'too_many_requests',
+      ),
     },
   })
 

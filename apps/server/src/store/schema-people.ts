@@ -3,6 +3,7 @@
  * holds is in its document, and the columns here that repeat some of it serve lists alone.
  */
 import type { Role } from '@ninefold/shared'
+import type { Perspective } from '@ninefold/shared/model/values'
 
 export interface PeopleTables {
   people: PeopleTable
@@ -50,6 +51,9 @@ export interface CanvasesTable {
   /** Copies of the document for lists, a few seconds behind it at most. */
   title: string
   purpose: string
+  perspective: Perspective
+  /** The canvas it was copied from as another perspective. */
+  base_canvas_id: string | null
   /** JSON: live notes of each block. */
   counts: string
   changed_at: number

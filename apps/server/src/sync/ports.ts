@@ -6,6 +6,7 @@ import type { IncomingMessage } from 'node:http'
 import type { Duplex } from 'node:stream'
 import type { BlockId, CanvasContent, CloseCode, EventData, EventKind, Limits, Role } from '@ninefold/shared'
 import type { Seed } from '@ninefold/shared/document/seed'
+import type { Perspective } from '@ninefold/shared/model/values'
 import type * as Y from 'yjs'
 import type { DocumentLog } from '../store/store.ts'
 import type { Meter } from './meter.ts'
@@ -104,6 +105,8 @@ export interface Edited<T> {
 export interface DocumentSummary {
   readonly title: string
   readonly purpose: string
+  readonly perspective: Perspective
+  readonly baseCanvasId: string | null
   /** Live notes of each block. */
   readonly counts: Readonly<Record<BlockId, number>>
   readonly changedAt: number

@@ -8,6 +8,7 @@ const canvas: CanvasView = {
   title: 'Planter Works',
   role: 'owner',
   purpose: '',
+  perspective: 'as_is' as const,
   createdAt: '2026-03-01T12:00:00.000Z',
   changedAt: '2026-03-02T12:00:00.000Z',
   counts: Object.fromEntries(BLOCK_IDS.map((id) => [id, 1])) as Record<BlockId, number>,

@@ -28,7 +28,7 @@ export function rememberCanvas(canvas: { id: string; title: string; role: Role }
   const counts = Object.fromEntries(BLOCK_IDS.map((id) => [id, 0])) as Record<BlockId, number>
   const others = rememberedCanvases().filter(({ id }) => id !== canvas.id)
   rememberCanvases([
-    { ...canvas, purpose: '', createdAt: now, changedAt: now, counts, peopleHere: 0 },
+    { ...canvas, purpose: '', perspective: 'as_is', createdAt: now, changedAt: now, counts, peopleHere: 0 },
     ...others,
   ])
 }

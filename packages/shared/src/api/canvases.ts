@@ -2,8 +2,8 @@
 import { z } from 'zod'
 import { BLOCK_IDS, type BlockId } from '../blocks.ts'
 import { EXAMPLE_KEYS, TEMPLATE_KEYS } from '../catalogue/keys.ts'
-import { BUSINESS_TYPES } from '../model/values.ts'
-import { canvasPurpose, canvasTitle, pageOf, pageQuery, roleSchema, timeSchema } from './common.ts'
+import { BUSINESS_TYPES, PERSPECTIVES } from '../model/values.ts'
+import { canvasPurpose, canvasTitle, idParam, pageOf, pageQuery, roleSchema, timeSchema } from './common.ts'
 
 const startBody = z.strictObject({
   title: canvasTitle.optional(),
@@ -28,6 +28,16 @@ export const updateCanvasBody = z
   .refine((body) => Object.keys(body).length > 0, 'name at least one field')
 export type UpdateCanvasBody = z.infer<typeof updateCanvasBody>
 
+export const duplicateCanvasBody = z.strictObject({
+  /** What the copy shows of the business. */
+  perspective: z.enum(PERSPECTIVES),
+  /** The original's, unless said. */
+  title: canvasTitle.optional(),
+  /** Where the catalogue says `create: "code"`: the operator's invitation code. Asked of each person once. */
+  invitationCode: z.string().min(1).max(200).optional(),
+})
+export type DuplicateCanvasBody = z.infer<typeof duplicateCanvasBody>
+
 export const createdCanvasView = z.object({ id: z.string(), title: z.string(), role: roleSchema })
 export type CreatedCanvasView = z.infer<typeof createdCanvasView>
 
@@ -36,6 +46,10 @@ export const blockCounts = z.record(z.enum(BLOCK_IDS as [BlockId, ...BlockId[]])
 
 export const canvasView = createdCanvasView.extend({
   purpose: z.string(),
+  /** What it shows of the business. */
+  perspective: z.enum(PERSPECTIVES),
+  /** The canvas it was copied from, whoever may read that. */
+  baseCanvasId: idParam.optional(),
   createdAt: timeSchema,
   /** The last change of its content. */
   changedAt: timeSchema,

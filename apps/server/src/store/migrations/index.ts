@@ -5,6 +5,7 @@ import * as people from './0002-people.ts'
 import * as rights from './0003-rights.ts'
 import * as recentRows from './0004-recent-rows.ts'
 import * as measures from './0005-measures.ts'
+import * as perspectives from './0006-perspectives.ts'
 
 export interface Migration {
   readonly number: number
@@ -18,4 +19,5 @@ export const MIGRATIONS: readonly Migration[] = [
   { number: 3, name: 'rights', up: rights.up },
   { number: 4, name: 'recent-rows', up: recentRows.up },
   { number: 5, name: 'measures', up: measures.up },
+  { number: 6, name: 'perspectives', up: perspectives.up },
 ]
