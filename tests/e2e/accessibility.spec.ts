@@ -177,7 +177,7 @@ test('axe finds nothing on the canvas of a phone, nor on a tablet', async ({ per
   await canvas.edit('Roast to order, twice a week')
   await expectAccessibleInBothThemes(page)
   await page.keyboard.press('Escape')
-  await openFromMore(ada, 'Title and purpose')
+  await openFromMore(ada, 'About this canvas')
   await expect(page.getByRole('dialog')).toBeVisible()
   await expectAccessibleInBothThemes(page)
   await page.keyboard.press('Escape')

@@ -252,7 +252,7 @@ test('a phone shows one block, the nine in a switcher, and every text within its
 
   await test.step('title and purpose have room in a dialog of their own', async () => {
     await canvas.button('More').click()
-    await canvas.menuItem('Title and purpose').click()
+    await canvas.menuItem('About this canvas').click()
     const purpose = page.getByRole('textbox', { name: 'Purpose', exact: true })
     await purpose.fill('Beans for people who read the label')
     await expect(purpose).toBeInViewport({ ratio: 1 })

@@ -16,6 +16,7 @@ import { lensOn } from './lens/lens.svelte.ts'
 import { toggleLens } from './lens/toggle.ts'
 import { openPath } from './paths/open.ts'
 import { PATHS } from './paths/paths.ts'
+import { perspectiveItems } from './perspective/menu.ts'
 
 export function moreItems(canvas: Canvas): MenuItem[] {
   const { session, view, undo, place, actions } = canvas
@@ -87,6 +88,7 @@ export function moreItems(canvas: Canvas): MenuItem[] {
         onselect: () => (announcing.heard = heard),
       })),
     },
+    ...perspectiveItems(place, inside),
     {
       label: t.canvas.peopleItem,
       icon: icons.user,

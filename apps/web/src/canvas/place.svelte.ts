@@ -20,6 +20,7 @@ export type Panel =
   | 'parked'
   | 'shortcuts'
   | 'about'
+  | 'duplicate'
   | 'rename'
   /** The reason for the lock on a block. */
   | { readonly lock: BlockId }

@@ -1,8 +1,8 @@
 /**
  * What the page follows once it stands: groups, locks, one's own role in words, who left, who wrote which note, how
- * notes are linked, where the model does not hold together, who is on a guided path or asks for the Guide, what others
- * change, and whether the canvas is still held by one browser alone. Each is a small function that listens until its
- * own end.
+ * notes are linked, where the model does not hold together, what it shows of the business, who is on a guided path or asks
+ * for the Guide, what others change, and whether the canvas is still held by one browser alone. Each is a small function
+ * that listens until its own end.
  */
 import type { Canvas } from '../context.ts'
 import { detailsAreReady, prepareDetails } from '../details/open.ts'
@@ -17,6 +17,7 @@ import { followImportance } from './follow-importance.ts'
 import { followLinks } from './follow-links.ts'
 import { followLocks } from './follow-locks.ts'
 import { followPaths } from './follow-paths.ts'
+import { followPerspective } from './follow-perspective.ts'
 import { followRole } from './follow-role.ts'
 
 /** Follows until the returned function is called. */
@@ -28,7 +29,8 @@ export function follow(canvas: Canvas): () => void {
   void prepareDetails().catch(() => undefined)
   const followers = [
     ...[followGroups, followLocks, followRole, followAuthors, followDepartures],
-    ...[followLinks, followHealth, followImportance, followPaths, followGuide, followChanges, askToKeep],
+    ...[followLinks, followHealth, followImportance, followPaths, followGuide],
+    ...[followPerspective, followChanges, askToKeep],
   ]
   const ends = followers.map((begin) => begin(canvas))
   return () => {

@@ -7,7 +7,7 @@ export const canvas = {
   titlePlaceholder: 'Name this canvas',
   purposeField: 'Purpose',
   purposePlaceholder: 'What is this business for? One sentence everyone agrees on.',
-  about: 'Title and purpose',
+  about: 'About this canvas',
   pageTitle: (title: string) => `${title} · Ninefold`,
   home: 'All canvases',
 

@@ -2,6 +2,7 @@
 export { access } from './access.ts'
 export { canvas } from './canvas.ts'
 export { common } from './common.ts'
+export { compare } from './compare.ts'
 export { details } from './details.ts'
 export { devices } from './devices.ts'
 export { example } from './example.ts'
