@@ -10,6 +10,7 @@ import { manifest } from './build/manifest.ts'
 import { PAGES, pageAddresses } from './build/pages.ts'
 import { readme } from './build/readme.ts'
 import { skeleton } from './build/skeleton.ts'
+import { stillElements } from './build/still-elements.ts'
 
 /** Where the server runs in development. */
 const server = process.env['NINEFOLD_SERVER'] ?? 'http://localhost:3000'
@@ -20,6 +21,10 @@ const server = process.env['NINEFOLD_SERVER'] ?? 'http://localhost:3000'
  */
 const SVELTE_LATER =
   /node_modules\/svelte\/src\/internal\/(shared\/clone|client\/dom\/(blocks\/key|elements\/(actions|bindings\/(input|size))))\.js/
+
+/** What of Svelte moves things: parts of the chart library alone use it. */
+const SVELTE_MOTION =
+  /node_modules\/svelte\/src\/(easing|motion|transition|reactivity\/set|internal\/client\/(loop|timing|dom\/elements\/transitions))\b/
 
 /**
  * What several parts share goes into three files rather than a dozen: a browser on a slow network pays for each file
@@ -41,6 +46,7 @@ const GROUPS = [
     test: /packages\/shared\/src\/(document\/|model\/|links\.ts)/,
   },
   { name: 'fields', test: SVELTE_LATER, includeDependenciesRecursively: false },
+  { name: 'motion', test: SVELTE_MOTION, includeDependenciesRecursively: false },
   {
     name: 'kit',
     test: /src\/(fonts\.css|ui\/(?!announce|icons-more|Dialog|Confirm|QrCode|TextField|Menu\.|menu|place)|lib\/(messages\/(index|en\/(index|canvas|common|names))\.ts|when-idle|idle))|node_modules\/(svelte|clsx|esm-env)\//,
@@ -57,6 +63,7 @@ export default defineConfig({
   appType: 'mpa',
   plugins: [
     svelte(),
+    stillElements(),
     pageAddresses(),
     sharedHead(),
     readme(),
@@ -97,7 +104,9 @@ export default defineConfig({
     // Data URLs are not in the Content-Security-Policy.
     assetsInlineLimit: 0,
     rolldownOptions: {
-      treeshake: { moduleSideEffects: [{ test: SVELTE_LATER, sideEffects: false }] },
+      treeshake: {
+        moduleSideEffects: [SVELTE_LATER, SVELTE_MOTION].map((test) => ({ test, sideEffects: false })),
+      },
       input: PAGES,
       output: { codeSplitting: { groups: GROUPS } },
     },
