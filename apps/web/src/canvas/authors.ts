@@ -48,6 +48,11 @@ export class Authors {
     return facts?.createdBy === userId || facts?.editedBy === userId
   }
 
+  /** The name of somebody who wrote here. */
+  nameOf(userId: string): string | null {
+    return this.#people.get(userId)?.name ?? null
+  }
+
   #person(id: string | null): Author | null {
     return id === null ? null : (this.#people.get(id) ?? null)
   }

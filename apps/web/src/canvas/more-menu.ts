@@ -17,6 +17,7 @@ import { toggleLens } from './lens/toggle.ts'
 import { openPath } from './paths/open.ts'
 import { PATHS } from './paths/paths.ts'
 import { perspectiveItems } from './perspective/menu.ts'
+import { PAPERS, usualPaper, type PaperId } from './print/paper.ts'
 
 export function moreItems(canvas: Canvas): MenuItem[] {
   const { session, view, undo, place, actions } = canvas
@@ -27,6 +28,12 @@ export function moreItems(canvas: Canvas): MenuItem[] {
   const exportAs = (format: ExportFormat): Promise<void> =>
     import('./export.ts').then(
       ({ exportCanvas }) => exportCanvas(session.doc, format),
+      () => void toasts.show({ text: t.common.notLoaded, tone: 'bad' }),
+    )
+
+  const printOn = (paper: PaperId): Promise<void> =>
+    import('./print/begin.ts').then(
+      (module) => module.printOn(paper),
       () => void toasts.show({ text: t.common.notLoaded, tone: 'bad' }),
     )
 
@@ -96,7 +103,15 @@ export function moreItems(canvas: Canvas): MenuItem[] {
       disabled: !inside,
       onselect: () => (place.panel = 'people'),
     },
-    { label: t.canvas.print, icon: icons.printer, onselect: () => print() },
+    {
+      label: t.canvas.print,
+      icon: icons.printer,
+      items: PAPERS.map((paper) => ({
+        label: t.print.papers[paper],
+        checked: paper === usualPaper(),
+        onselect: () => void printOn(paper),
+      })),
+    },
     {
       label: t.canvas.export,
       icon: icons.download,

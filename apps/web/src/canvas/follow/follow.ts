@@ -1,8 +1,8 @@
 /**
  * What the page follows once it stands: groups, locks, one's own role in words, who left, who wrote which note, how
  * notes are linked, where the model does not hold together, what it shows of the business, who is on a guided path or asks
- * for the Guide, what others change, and whether the canvas is still held by one browser alone. Each is a small function
- * that listens until its own end.
+ * for the Guide, what others change, how it is printed, and whether the canvas is still held by one browser alone. Each is
+ * a small function that listens until its own end.
  */
 import type { Canvas } from '../context.ts'
 import { detailsAreReady, prepareDetails } from '../details/open.ts'
@@ -18,6 +18,7 @@ import { followLinks } from './follow-links.ts'
 import { followLocks } from './follow-locks.ts'
 import { followPaths } from './follow-paths.ts'
 import { followPerspective } from './follow-perspective.ts'
+import { followPrint } from './follow-print.ts'
 import { followRole } from './follow-role.ts'
 
 /** Follows until the returned function is called. */
@@ -30,7 +31,7 @@ export function follow(canvas: Canvas): () => void {
   const followers = [
     ...[followGroups, followLocks, followRole, followAuthors, followDepartures],
     ...[followLinks, followHealth, followImportance, followPaths, followGuide],
-    ...[followPerspective, followChanges, askToKeep],
+    ...[followPerspective, followChanges, followPrint, askToKeep],
   ]
   const ends = followers.map((begin) => begin(canvas))
   return () => {

@@ -8,12 +8,8 @@ const wide = new MediaQuery('(min-width: 1100px)')
 const medium = new MediaQuery('(min-width: 700px)')
 const calm = new MediaQuery('(prefers-reduced-motion: reduce)')
 
-const paper = new MediaQuery('print')
-
 export const layout = {
   get sheet(): SheetLayout {
-    // Paper always shows all nine, also from a phone.
-    if (paper.current) return 'grid'
     return wide.current ? 'grid' : medium.current ? 'columns' : 'single'
   },
   get reducedMotion(): boolean {
