@@ -82,6 +82,20 @@ test('what one answers is ticked at both, and suggestions come and go for both, 
     })
   })
 
+  await test.step('the details of a relationship offer what it entails; who says something of a suggestion accepts it', async () => {
+    await ada.canvas.chooseAction('Trade support', 'Open details')
+    const details = ada.page.getByRole('region', { name: 'Details: Trade support' })
+    await details.getByText('Activities it usually entails').click()
+    await details.getByRole('button', { name: 'Suggest: Look after key accounts' }).click()
+    await expect(bob.canvas.note('Look after key accounts')).toBeVisible({ timeout: AT_ONCE })
+    await details.getByRole('button', { name: 'Keep', exact: true }).click()
+    await expect(bob.canvas.note('Trade support').getByRole('button', { name: 'Accept' })).toHaveCount(0, {
+      timeout: AT_ONCE,
+    })
+    await ada.page.keyboard.press('Escape')
+    await expect(guide(ada)).toBeVisible()
+  })
+
   await test.step('one press removes the suggestions nobody took, and one brings them back', async () => {
     const remove = guide(ada).getByRole('button', { name: /^Remove \d+ suggestions$/ })
     await remove.click()
@@ -131,4 +145,52 @@ test('what one answers is ticked at both, and suggestions come and go for both, 
     await expect(guide(bob)).toBeHidden()
     await expect(bob.canvas.note('Test each batch')).toBeFocused()
   })
+})
+
+/** What each action of learning must lead to, by its button. */
+const LEADS_TO: Readonly<Record<string, (person: Person) => Locator>> = {
+  'Work backward from a proposition': ({ page }) =>
+    page.getByRole('heading', { name: 'Work backward from a proposition' }),
+  'Start the three steps': ({ page }) => page.getByRole('heading', { name: 'Three steps to key activities' }),
+  'Show effort and cost': ({ page }) => page.getByRole('region', { name: 'Where effort and cost go' }),
+  'Rate effort and differentiation': ({ page }) =>
+    page.getByRole('region', { name: 'Effort and difference' }),
+  'Show dependencies': ({ page }) => page.getByRole('region', { name: 'Activities and what they depend on' }),
+  'Check wording': ({ page }) => page.getByRole('region', { name: 'Health' }).getByText('Check wording'),
+  'Show missing links': ({ page }) =>
+    page.getByRole('region', { name: 'Health' }).getByText('Show missing links'),
+  'Raise a trigger': ({ page }) => page.getByRole('region', { name: 'Signals and reviews' }),
+  'Plan the review': ({ page }) => page.getByRole('region', { name: 'Signals and reviews' }),
+  ...Object.fromEntries(
+    [
+      ...['Prune', 'Set categories', 'Tell essential from nice to have', 'Show sourcing'],
+      ...['Find work that repeats', 'Compare skills', 'Write down an improvement'],
+      ...['Write down the steps', 'Add a measure'],
+    ].map((label) => [label, (person: Person) => guide(person).getByRole('heading', { name: label })]),
+  ),
+}
+
+test('every item of learning leads to something on this canvas', async ({ person }) => {
+  const ada = await person('Ada')
+  await ada.startCanvas()
+  const { page, canvas } = ada
+  await page.setViewportSize(WIDE)
+  await canvas.addNotes('Key Activities', ['Factory', 'Pack parcels'])
+  await canvas.addNotes('Value Propositions', ['Next-day parcels'])
+
+  expect(Object.keys(LEADS_TO)).toHaveLength(18)
+  for (const [label, leadsTo] of Object.entries(LEADS_TO))
+    await test.step(label, async () => {
+      await canvas.button('More').click()
+      await canvas.menuItem('Guide').click()
+      await guide(ada).getByRole('tab', { name: 'Learn' }).click()
+      const button = guide(ada).getByRole('button', { name: label, exact: true }).first()
+      // Its item is closed until somebody wants to read it.
+      const item = guide(ada)
+        .locator('details', { has: page.locator('.button', { hasText: label }) })
+        .first()
+      await item.locator('summary').click()
+      await button.click()
+      await expect(leadsTo(ada).first()).toBeVisible()
+    })
 })

@@ -11,9 +11,8 @@ import {
   functionSuggestion,
   illustrationSuggestion,
   relationshipSuggestions,
-  templateSuggestions,
-  withinBlock,
 } from './suggestions.ts'
+import { templateSuggestions, withinBlock } from './template-suggestions.ts'
 
 const sets = [
   ...BUSINESS_TYPES.map((type) => [type, templateSuggestions(type)] as const),

@@ -1,16 +1,14 @@
-/** What of the catalogue can be put on a canvas as suggestions: by type of business, category, function, relationship. */
+/** What can be put on a canvas as suggestions, and the activities among it: by category, function, relationship. */
 import type { BlockId } from '../blocks.ts'
 import type { ActivityCategoryId } from '../categories.ts'
-import { LINK_KINDS, type LinkKind } from '../links.ts'
+import type { LinkKind } from '../links.ts'
 import type { Note } from '../model/note-fields.ts'
-import type { BusinessType } from '../model/values.ts'
 import { CATEGORY_GUIDANCE, type SuggestedActivity } from './activity-categories.ts'
 import type { ActivityChain } from './chains.ts'
 import type { RelationshipKind } from './choices.ts'
 import { functionById, type ActivityFunction } from './functions.ts'
 import type { Illustration } from './illustrations.ts'
 import { RELATIONSHIP_ACTIVITIES } from './relationship-activities.ts'
-import { templateFor } from './templates/templates.ts'
 
 type GivenByPlace = 'id' | 'blockId' | 'rank' | 'text' | 'ghost'
 
@@ -34,33 +32,7 @@ export interface SuggestionSet {
   readonly links: readonly SuggestedLink[]
 }
 
-const NOTHING: SuggestionSet = { notes: [], links: [] }
 const BLOCK = 'key_activities'
-
-/** What a business of a type usually has: in all blocks. Nothing for a type that has no usual shape. */
-export function templateSuggestions(type: BusinessType): SuggestionSet {
-  const template = templateFor(type)
-  if (!template) return NOTHING
-  const blocks = Object.entries(template.blocks) as [BlockId, (typeof template.blocks)[BlockId]][]
-  return {
-    notes: blocks.flatMap(([blockId, notes]) =>
-      notes.map(({ key, text, fromCase: _, ...fields }) => ({ key, blockId, text, fields })),
-    ),
-    links: LINK_KINDS.flatMap((kind) =>
-      (template.links[kind] ?? []).map((pair) => {
-        const [from = '', to = ''] = pair.split(' ')
-        return { from, kind, to }
-      }),
-    ),
-  }
-}
-
-/** One block of a set, with the links that stay within it. */
-export function withinBlock({ notes, links }: SuggestionSet, blockId: BlockId): SuggestionSet {
-  const own = notes.filter((note) => note.blockId === blockId)
-  const keys = new Set(own.map(({ key }) => key))
-  return { notes: own, links: links.filter(({ from, to }) => keys.has(from) && keys.has(to)) }
-}
 
 /** The activities that a category suggests. */
 export function categorySuggestions(category: ActivityCategoryId): Suggestion[] {

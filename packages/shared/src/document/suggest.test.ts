@@ -3,7 +3,8 @@ import { describe, expect, it } from 'vitest'
 import * as Y from 'yjs'
 import { BLOCK_IDS } from '../blocks.ts'
 import { CHAINS } from '../catalogue/chains.ts'
-import { chainSuggestions, templateSuggestions, withinBlock } from '../catalogue/suggestions.ts'
+import { chainSuggestions } from '../catalogue/suggestions.ts'
+import { templateSuggestions, withinBlock } from '../catalogue/template-suggestions.ts'
 import { countNotes } from '../counts.ts'
 import { BUSINESS_TYPES } from '../model/values.ts'
 import { changeNote } from './edit-note-fields.ts'
@@ -133,6 +134,17 @@ describe('suggestions of several people at once', () => {
     expect(readFullNotes(ada)).toEqual(readFullNotes(bob))
     expect(said(ada)).toHaveLength(MANUFACTURING.notes.length)
     expect(linksIn(ada)).toHaveLength(MANUFACTURING.links.length)
+  })
+
+  it('keep the links of a set to what another suggested alone', () => {
+    const [ada, bob] = [new Y.Doc(), new Y.Doc()]
+    ;[ada.clientID, bob.clientID] = [1, 2]
+    addSuggestions(ada, { notes: CHAIN.notes.slice(0, 1), links: [] }, origins)
+    const own = new Set(addSuggestions(bob, CHAIN, origins))
+    merge([ada, bob])
+    expect(settleTwins(bob, own, null)).toHaveLength(1)
+    expect(said(bob)).toHaveLength(CHAIN.notes.length)
+    expect(linksIn(bob)).toHaveLength(CHAIN.links.length)
   })
 
   it('give way to what somebody has taken up, and never the other way round', () => {
