@@ -129,6 +129,7 @@ test('three steps: promises, people and cost, each as far as the canvas says', a
     await ana.canvas.menuItem('Merge into').click()
     await ana.canvas.menuItem('Cup and choose each new crop').click()
     await expect(page.getByRole('button', { name: 'Trim Write tasting notes' })).toHaveCount(0)
+    await expect(page.getByRole('button', { name: `Trim ${PORTAL}` })).toBeFocused()
     await expect(bob.canvas.note('Write tasting notes')).toHaveCount(0, { timeout: AT_ONCE })
     await expect(step(/^Go through/)).toHaveAccessibleName(/1 of 2 segments are served/)
     await expectAccessibleInBothThemes(page)

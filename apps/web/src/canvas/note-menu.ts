@@ -16,6 +16,7 @@ import { keyHint } from './keyboard.ts'
 import { importanceItems, mvpItem } from './lens/items.ts'
 import { openLinkPicker, openTrace } from './links/open.ts'
 import { move } from './move.ts'
+import { openPath } from './paths/open.ts'
 
 export function openActionsMenu(canvas: Canvas, id: string, anchor: HTMLElement): void {
   const note = canvas.notes.note(id)
@@ -60,6 +61,9 @@ export function openActionsMenu(canvas: Canvas, id: string, anchor: HTMLElement)
         hint: letterHint('T'),
         onselect: () => void openTrace(id),
       },
+      ...(note.blockId === 'value_propositions'
+        ? [{ label: t.paths.fromHere, onselect: () => void openPath('backward', id) }]
+        : []),
       ...(canvas.view.editable
         ? [{ label: t.signals.raiseOn, onselect: () => void raiseTrigger(canvas, id) }]
         : []),

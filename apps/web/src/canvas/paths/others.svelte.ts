@@ -56,6 +56,11 @@ export class Others {
       .map(({ person }) => person)
   }
 
+  /** Brings it up to date now instead of with the next frame. */
+  flush(): void {
+    this.#batch.flush()
+  }
+
   #read(): void {
     this.#own = readPlace(this.#awareness.getLocalState()?.path)
     const self = this.#presence.people.find((person) => person.self)?.id

@@ -84,7 +84,11 @@ export const paths = {
   choose: (count: number) => `Choose from ${activities(count)}`,
   chooseFor: (note: string) => `Activities behind “${note}”`,
   nothing: 'No activity yet',
-  lockedActivities: 'Key Activities are locked, so no activity can be added now.',
+  lockedActivities: (reason: string | undefined) =>
+    reason === undefined
+      ? 'Key Activities are locked, so no activity can be added or changed now.'
+      : `Key Activities are locked, so no activity can be added or changed now: ${reason}`,
+  fromHere: 'Work backward from it…',
   readOnly: 'You can read along. Changing it takes the right to edit.',
   pains: 'Eases',
   gains: 'Creates',
@@ -126,6 +130,12 @@ export const paths = {
     'Say what each activity is worth. What is worth little and takes much is to be trimmed, shared or handed over.',
   worth: (activity: string) => `Importance of ${activity}`,
   undecided: 'Importance…',
+  /** Of an activity, for those who may only read. */
+  told: (worth: string | undefined, effort: number | undefined) =>
+    [
+      worth ?? 'Importance not said',
+      effort === undefined ? 'effort not said' : `effort ${percent(effort)}`,
+    ].join(', '),
   effort: 'Effort',
   effortOf: (activity: string) => `Effort of ${activity} in per cent`,
   effortWrong: (most: number) =>
