@@ -1,4 +1,4 @@
-/** The menu of a block: its locks for those who may set them, the guide to it, paths. Loaded with its first use. */
+/** The menu of a block: its locks for those who may set them, groups, the guide to it, paths. Loaded with its first use. */
 import { BLOCK_IDS, may, type Block, type BlockId } from '@ninefold/shared'
 import { failureText } from '../lib/failure-text.ts'
 import { lockBlock, unlockBlock } from '../lib/locks-api.ts'
@@ -26,10 +26,20 @@ export function openBlockMenu(canvas: Canvas, block: Block, anchor: HTMLElement)
     label: t.canvas.blockActions(block.name),
     items: [
       ...locks,
+      ...groupItems(canvas, block),
       guide,
       ...paths.map((path) => ({ label: t.paths.items[path], onselect: () => void openPath(path) })),
     ],
   })
+}
+
+function groupItems(canvas: Canvas, { id }: Block): MenuItem[] {
+  if (!canvas.locks.mayWriteIn(id) || canvas.notes.ids(id).length === 0) return []
+  const ask = async (): Promise<void> => (await import('./groups/items.ts')).newGroup(canvas, id, [])
+  const unreached = (): void => void toasts.show({ text: t.common.unreachable, tone: 'bad' })
+  return [
+    { label: t.groups.newOne, icon: more.stack, divided: true, onselect: () => void ask().catch(unreached) },
+  ]
 }
 
 /** Offered to owners and facilitators: what others may not change, and why. */

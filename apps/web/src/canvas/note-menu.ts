@@ -39,7 +39,6 @@ export function openActionsMenu(canvas: Canvas, id: string, anchor: HTMLElement)
         onselect: () => void openDetailsOn(canvas, id),
       },
       { label: t.canvas.moveTo, icon: more.move, items: blockItems(canvas, id) },
-      { label: t.groups.menuItem, icon: more.stack, items: groupItems(canvas, id) },
       { label: t.canvas.colour, icon: icons.palette, items: colorItems(canvas, id) },
       ...(note.blockId === 'key_activities'
         ? [
@@ -47,6 +46,7 @@ export function openActionsMenu(canvas: Canvas, id: string, anchor: HTMLElement)
             { label: t.lens.importance, icon: more.star, items: importanceItems(canvas, id) },
           ]
         : []),
+      { label: t.groups.menuItem, icon: more.stack, items: groupItems(canvas, id) },
       mvpItem(canvas, id),
       {
         label: t.links.menu,

@@ -1,4 +1,8 @@
-/** Who is on a guided path, for those who are not: nothing is loaded before somebody is on one. */
+/**
+ * Guided paths, for those who are on none: who else is on one, which is loaded with the first who is, and the way onto one
+ * from a block of activities that has none.
+ */
+import { untilIdle } from '../../lib/idle.ts'
 import type { Canvas } from '../context.ts'
 
 export function followPaths(canvas: Canvas): () => void {
@@ -19,11 +23,20 @@ export function followPaths(canvas: Canvas): () => void {
       () => undefined,
     )
   }
+  let endEntry: (() => void) | undefined
+  const begin = async (): Promise<void> => {
+    await untilIdle()
+    const sheet = document.querySelector<HTMLElement>('.sheet')
+    const { showEntry } = await import('../paths/entry.ts')
+    if (!ended && sheet) endEntry = showEntry(canvas, sheet)
+  }
+  begin().catch(() => undefined)
   awareness.on('change', look)
   look()
   return () => {
     ended = true
     stop()
     end?.()
+    endEntry?.()
   }
 }
