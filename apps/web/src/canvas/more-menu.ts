@@ -38,7 +38,7 @@ export function moreItems(canvas: Canvas): MenuItem[] {
     )
 
   return [
-    { label: t.canvas.about, icon: icons.pencil, onselect: () => (place.panel = 'about') },
+    { label: t.signals.aboutCanvas, icon: icons.pencil, onselect: () => (place.panel = 'about') },
     ...(narrow
       ? [{ label: t.common.redo, icon: icons.redo, disabled: !undo.canRedo, onselect: () => actions.redo() }]
       : []),
@@ -69,6 +69,7 @@ export function moreItems(canvas: Canvas): MenuItem[] {
     { label: t.canvas.parked, onselect: () => (place.panel = 'parked') },
     {
       label: t.signals.title,
+      icon: more.signal,
       disabled: !inside,
       onselect: () => void import('./signals/open.ts').then(({ openSignals }) => openSignals(canvas)),
     },

@@ -65,7 +65,7 @@ export function openActionsMenu(canvas: Canvas, id: string, anchor: HTMLElement)
         ? [{ label: t.paths.fromHere, onselect: () => void openPath('backward', id) }]
         : []),
       ...(canvas.view.editable
-        ? [{ label: t.signals.raiseOn, onselect: () => void raiseTrigger(canvas, id) }]
+        ? [{ label: t.signals.raiseOn, icon: more.flag, onselect: () => void raiseTrigger(canvas, id) }]
         : []),
       ...(note.ghost
         ? [{ label: t.canvas.accept, icon: icons.check, divided: true, onselect: () => actions.accept(id) }]

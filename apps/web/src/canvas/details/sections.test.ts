@@ -27,6 +27,7 @@ it('a field a finding names leads to the section that shows it', () => {
   expect(sectionFor('capacity')).toBe('capacity')
   expect(sectionFor('risks')).toBe('risks')
   expect(sectionFor('procedure')).toBe('steps')
+  expect(sectionFor('kpis:k1')).toBe('kpis')
   expect(sectionFor('nonsense')).toBeNull()
   // What the sheet itself shows and changes has no section.
   const elsewhere = ['text', 'color', 'groupId', 'status', 'ghost', 'promptId']

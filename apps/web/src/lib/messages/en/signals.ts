@@ -7,6 +7,7 @@ const named = (note: string): string => `“${note}”`
 
 export const signals = {
   title: 'Signals and reviews',
+  aboutCanvas: 'About this canvas',
   readOnly: 'You can read this, not change it.',
 
   // The review of the canvas
