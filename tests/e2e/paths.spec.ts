@@ -1,5 +1,5 @@
 /** The guided paths to key activities: a team goes them together, and what it answers is on the canvas. */
-import { expectAccessibleInBothThemes } from '../support/axe.ts'
+import { expectAccessible, expectAccessibleInBothThemes } from '../support/axe.ts'
 import { fillWithLinks } from '../support/linked-example.ts'
 import { AT_ONCE, startTogether } from '../support/team.ts'
 import { expect, phone, test, type Person } from '../support/test.ts'
@@ -133,5 +133,31 @@ test('three steps: promises, people and cost, each as far as the canvas says', a
     await expect(bob.canvas.note('Write tasting notes')).toHaveCount(0, { timeout: AT_ONCE })
     await expect(step(/^Go through/)).toHaveAccessibleName(/1 of 2 segments are served/)
     await expectAccessibleInBothThemes(page)
+  })
+
+  await test.step('how a proposition fits a segment is told on their link, by both', async () => {
+    await ana.canvas.button('Done').click()
+    await ana.canvas.note('Home brewers who read the label').focus()
+    await page.keyboard.press('l')
+    await page.getByRole('button', { name: /^How it fits: A different/ }).click()
+    const fit = page.getByRole('region', { name: /^Fit of A different/ })
+    await expect(fit).toContainText('Begin with what they want done')
+    await fit.getByRole('textbox', { name: 'Add: What they want done' }).fill('Brew well at home')
+    await page.keyboard.press('Enter')
+    await expect(fit).toContainText('nothing says yet which pain this eases')
+    await fit.getByRole('textbox', { name: 'Add: Pains it eases' }).fill('Stale beans')
+    await page.keyboard.press('Enter')
+    await expect(fit).toContainText('Both sides are told')
+    await expectAccessible(page)
+    await page.keyboard.press('Escape')
+    const notes = async () => (await bob.canvas.content()).notes
+    await expect
+      .poll(async () =>
+        (await notes())
+          .map(({ jobs, pains }) => jobs ?? pains ?? [])
+          .flat()
+          .sort(),
+      )
+      .toEqual(['Brew well at home', 'Stale beans'])
   })
 })
