@@ -140,6 +140,10 @@ test('everything can be done by keyboard, and Escape gives the focus back to the
   await keyboard.press('ArrowRight')
   await keyboard.press('Space')
   await expect(option(region, 'Category', 'Problem solving')).toHaveAttribute('aria-pressed', 'true')
+  // What goes with a category stands behind it, closed.
+  await keyboard.press('Tab')
+  await expect(region.locator('summary', { hasText: 'Typical activities' })).toBeFocused()
+  await keyboard.press('Tab')
   await keyboard.press('Tab')
   await expect(option(region, 'Importance', 'Essential')).toBeFocused()
   await keyboard.press('Escape')

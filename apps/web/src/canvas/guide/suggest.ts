@@ -6,7 +6,7 @@ import { blockById, type BlockId } from '@ninefold/shared'
 import type { Suggestion, SuggestionSet } from '@ninefold/shared/catalogue/suggestions'
 import { addFullNotes } from '@ninefold/shared/document/add-full-notes'
 import { changeNote, type NoteChange } from '@ninefold/shared/document/edit-note-fields'
-import { deleteNotes, restoreNotes } from '@ninefold/shared/document/edit-notes'
+import { acceptNote, deleteNotes, restoreNotes } from '@ninefold/shared/document/edit-notes'
 import { readNote } from '@ninefold/shared/document/read'
 import { blockOfNote } from '@ninefold/shared/document/read-links'
 import { addSuggestions } from '@ninefold/shared/document/suggest'
@@ -48,6 +48,17 @@ export function suggestionsOn({ notes, locks }: Canvas, blockIds: readonly Block
   return blockIds
     .filter((blockId) => locks.mayWriteIn(blockId))
     .flatMap((blockId) => notes.ids(blockId).filter((id) => notes.note(id)?.ghost))
+}
+
+/** Takes suggestions for the team's own, all in one step. */
+export function acceptSuggestions({ session, undo, notes }: Canvas, ids: readonly string[]): void {
+  undo.step(() =>
+    session.doc.transact(() => {
+      for (const id of ids) acceptNote(session.doc, id, ORIGIN.gesture)
+    }, ORIGIN.gesture),
+  )
+  notes.flush()
+  announce(t.guide.accepted(ids.length))
 }
 
 /** Takes suggestions off the canvas again. */

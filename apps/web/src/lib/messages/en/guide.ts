@@ -71,6 +71,8 @@ export const guide = {
   suggestHere: 'Suggest these',
   suggestAll: 'Suggest in all blocks',
   ghostsMean: 'Suggestions are pale and count as nothing until somebody accepts or rewrites them.',
+  acceptHere: (count: number) => `Accept the ${number(count)} here`,
+  accepted: (count: number) => plural(count, '1 suggestion accepted.', (n) => `${n} suggestions accepted.`),
   removeAll: (count: number) => `Remove ${suggestions(count)}`,
   suggested: (count: number) => plural(count, '1 suggestion added.', (n) => `${n} suggestions added.`),
   removed: (count: number) => plural(count, '1 suggestion removed.', (n) => `${n} suggestions removed.`),
