@@ -76,6 +76,18 @@ test('notes are grouped under a title that is written live, moved in and out by 
       ['Web shop', 'Fairs', 'Market stall', 'App', 'Newsletter'],
       AT_ONCE,
     )
+    await canvas.undoByToast()
+    await expect(title(bob)).toHaveValue('Online sales', { timeout: AT_ONCE })
+    await bob.canvas.expectNotes('Channels', [
+      'Fairs',
+      'Market stall',
+      'App',
+      TITLE,
+      'Web shop',
+      'Newsletter',
+    ])
+    await canvas.step('Undo')
+    await expect(title(bob)).toHaveCount(0)
     await canvas.step('Undo')
     await expect(title(bob)).toHaveValue('Online sales', { timeout: AT_ONCE })
     await ana.page.reload()

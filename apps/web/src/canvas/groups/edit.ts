@@ -1,6 +1,6 @@
 /** What a person does with groups, each one step of undo. Nothing is written where they may not. */
 import type { BlockId } from '@ninefold/shared'
-import { changeEntity } from '@ninefold/shared/document/entities'
+import { addEntity, changeEntity } from '@ninefold/shared/document/entities'
 import { addGroup, moveGroup, removeGroup, setGroup } from '@ninefold/shared/document/groups'
 import type { NoteColor } from '@ninefold/shared'
 import { t } from '../../lib/messages/index.ts'
@@ -74,8 +74,15 @@ export function ungroup(groups: Groups, id: string): void {
   canvas.undo.step(() => removeGroup(canvas.session.doc, id, ORIGIN.gesture))
   shown(groups)
   focusNote(group.blockId, first?.id)
+  const { id: _id, ...values } = group
+  // What was done since stays: its notes still name it, so that to be there again is all it takes.
+  const back = (): void => {
+    if (groups.get(id) || !canvas.actions.mayWriteIn(group.blockId)) return
+    canvas.undo.step(() => addEntity(canvas.session.doc, 'groups', values, ORIGIN.gesture, id))
+    shown(groups)
+  }
   canvas.actions.offers.make(
-    { text: t.groups.gone(title), action: { label: t.common.undo, run: () => canvas.actions.undo() } },
+    { text: t.groups.gone(title), action: { label: t.common.undo, run: back } },
     () => groups.get(id) === undefined,
   )
 }

@@ -93,7 +93,7 @@ export const paths = {
   pains: 'Eases',
   gains: 'Creates',
   does: 'What it does',
-  looks: 'How it comes',
+  looks: 'How it does it',
 
   // Rating
   rating: 'How different are we?',
@@ -106,7 +106,6 @@ export const paths = {
   unrated: 'Not rated yet',
   leadsTo: (names: readonly string[]) => `makes possible ${list.format(names)}`,
   leadsNowhere: 'makes no proposition possible',
-  noActivities: 'No activities yet',
   noActivitiesText: 'Answer for a proposition first: its activities are rated here.',
 
   // Segments
