@@ -1,12 +1,15 @@
 /** The first ten minutes of a team: an owner, an editor, and somebody on a phone. */
-import { BLOCKS } from '@ninefold/shared'
+import { readFile } from 'node:fs/promises'
+import { BLOCKS, type CanvasContent } from '@ninefold/shared'
+import type { Locator } from '@playwright/test'
+import { layCable } from '../support/cable.ts'
 import { AT_ONCE, expectAll, expectSameOrder } from '../support/team.ts'
-import { expect, phone, test } from '../support/test.ts'
+import { expect, phone, test, type Person } from '../support/test.ts'
 
 /** So long a new canvas and a merge may take. */
 const SOON = 2000
-/** After so long without a word from somebody they are shown as away. */
-const SILENCE = 40_000
+/** Health and details stand beside the sheet. */
+const WIDE = { width: 1440, height: 900 }
 
 test('within two seconds of "Start a canvas" nine named blocks stand ready, and writing can begin', async ({
   person,
@@ -41,15 +44,59 @@ test('within two seconds of "Start a canvas" nine named blocks stand ready, and 
     }
   })
   expect(places).toEqual(BLOCKS.map(({ id, area }) => ({ id, ...area })))
+
+  await test.step('after title and purpose, suggestions for the type of business stand in all blocks and count as nothing', async () => {
+    await page.keyboard.type('Planters that water themselves')
+    await page.getByRole('textbox', { name: 'Canvas title', exact: true }).fill('Planter')
+    const starter = page.getByRole('region', { name: 'Begin with suggestions' })
+    await starter
+      .getByRole('combobox', { name: 'What kind of business is it?' })
+      .selectOption('Manufacturing')
+    await starter.getByRole('button', { name: 'Show suggestions' }).click()
+    for (const { name } of BLOCKS) {
+      await expect(canvas.notes(name).first().getByRole('button', { name: 'Accept' })).toBeVisible()
+      await expect(canvas.block(name).locator('.count')).toHaveCount(0)
+    }
+    await canvas.expectSaved()
+    const { meta, notes } = await canvas.content()
+    expect(meta).toMatchObject({ title: 'Planter', businessType: 'manufacturing' })
+    expect(notes.filter(({ ghost }) => !ghost)).toEqual([])
+  })
 })
 
-test('three people, one of them on a phone, fill a canvas together and lose nothing', async ({ person }) => {
+const health = ({ page }: Person): Locator => page.getByRole('region', { name: 'Health', exact: true })
+const finding = (person: Person, message: string): Locator =>
+  health(person).getByRole('listitem').filter({ hasText: message }).first()
+const mark = ({ canvas }: Person, note: string, message: string): Locator =>
+  canvas.note(note).getByRole('button', { name: message })
+const chip = ({ page }: Person, note: string): Locator =>
+  page.getByRole('button', { name: new RegExp(`^(Link|\\d+ links? of) ${note}$`) })
+
+async function openHealth(person: Person): Promise<void> {
+  await person.canvas.button('Health').click()
+  await expect(health(person)).toBeFocused()
+}
+
+/** What a canvas says, whatever its ids: notes by block, and links between their texts. */
+function said({ notes, links }: CanvasContent): unknown {
+  const text = (id: string): string => notes.find((note) => note.id === id)?.text ?? '?'
+  return {
+    notes: notes.map((note) => [note.blockId, note.text, note.category, note.effortShare]),
+    links: links.map(({ fromId, kind, toId }) => `${text(fromId)} ${kind} ${text(toId)}`).sort(),
+  }
+}
+
+test('three people, one of them on a phone, fill a canvas together and lose nothing', async ({
+  person,
+  server,
+}) => {
   test.setTimeout(120_000)
-  const owner = await person('Owner')
-  const editor = await person('Editor')
+  const owner = await person('Owner', { viewport: WIDE })
+  const editor = await person('Editor', { viewport: WIDE })
   const mobile = await person('Phone user', phone)
   const everybody = [owner, editor, mobile]
   const { canvas } = owner
+  const network = await layCable(server)
 
   const link =
     await test.step('the owner names the canvas and copies a link that lets others edit', async () => {
@@ -92,7 +139,7 @@ test('three people, one of them on a phone, fill a canvas together and lose noth
   await test.step('the phone shows one block, and a switcher with notes and people of all nine', async () => {
     await canvas.block('Key Partners').getByRole('button', { name: 'Add note to Key Partners' }).focus()
     await editor.canvas.block('Channels').getByRole('button', { name: 'Add note to Channels' }).focus()
-    await mobile.joinByLink(link)
+    await mobile.joinByLink(link.replace(server.url, network.url))
     await expect(mobile.page.getByRole('region', { name: /^(Key|Cust|Value|Chan|Cost|Rev)/ })).toHaveCount(1)
     await expect(mobile.canvas.block('Customer Segments')).toBeVisible()
     await mobile.canvas.expectBoard({ 'Customer Segments': ['Tenants'] }, AT_ONCE)
@@ -176,8 +223,97 @@ test('three people, one of them on a phone, fill a canvas together and lose noth
     expect(await canvas.noteId('Phone user one')).toBe(id)
   })
 
+  const activity = 'Owner one daily'
+  await test.step('what the owner says of an activity in its details shows on the note at all, and in the bar of efforts', async () => {
+    await canvas.chooseAction(activity, 'Open details')
+    const details = owner.page.getByRole('region', { name: `Details: ${activity}`, exact: true })
+    for (const [group, choice] of [
+      ['Category', 'Production'],
+      ['Importance', 'Essential'],
+      ['Who does it', 'In-house'],
+    ] as const)
+      await details
+        .getByRole('group', { name: group, exact: true })
+        .getByRole('button', { name: choice, exact: true })
+        .click()
+    await details.getByRole('textbox', { name: 'Share of effort', exact: true }).fill('40')
+    await owner.page.keyboard.press('Enter')
+    await expect(details.getByRole('img', { name: /^This one 40 %/ })).toBeVisible()
+    for (const one of everybody) {
+      const fact = one.canvas.note(activity).getByRole('button', { name: 'Production' })
+      await expect(fact).toBeVisible({ timeout: AT_ONCE })
+      await expect(fact.locator('svg')).toBeVisible()
+      await expect(one.canvas.note(activity)).toHaveAttribute('data-essential', '')
+    }
+    await owner.page.keyboard.press('Escape')
+    const views = editor.page.getByRole('navigation', { name: 'View', exact: true })
+    await views.getByRole('button', { name: 'Focus' }).click()
+    await expect(editor.page.getByRole('list', { name: 'Effort', exact: true })).toHaveText(
+      new RegExp(`${activity}: 40%.*Not given: 60%`),
+    )
+    await views.getByRole('button', { name: 'Sheet' }).click()
+  })
+
+  const proposition = 'Green all summer'
+  await test.step('the editor links it by keyboard: the chip is everywhere, and its findings go', async () => {
+    await canvas.addNotes('Value Propositions', [proposition])
+    const noActivity = `No activity makes ${proposition} possible.`
+    const supportsNothing = `${activity} supports nothing on the canvas.`
+    for (const one of [owner, editor]) {
+      await openHealth(one)
+      await expect(finding(one, noActivity)).toBeVisible({ timeout: AT_ONCE })
+      await expect(mark(one, activity, supportsNothing)).toBeVisible({ timeout: AT_ONCE })
+    }
+    await editor.canvas.note(activity).focus()
+    await editor.page.keyboard.press('l')
+    await expect(editor.page.getByRole('combobox', { name: 'Search notes to link' })).toBeFocused()
+    await editor.page.keyboard.type('green')
+    await editor.page.keyboard.press('Enter')
+    await editor.page.keyboard.press('Escape')
+    for (const one of everybody)
+      await expect(chip(one, activity)).toHaveAccessibleName(`1 link of ${activity}`, { timeout: AT_ONCE })
+    for (const one of [owner, editor]) {
+      await expect(finding(one, noActivity)).toHaveCount(0, { timeout: AT_ONCE })
+      await expect(mark(one, activity, supportsNothing)).toHaveCount(0, { timeout: AT_ONCE })
+    }
+  })
+
+  const notOffered = 'Nothing is offered to Schools yet. Which proposition is for them?'
+  await test.step('a segment nothing is offered to is found at all at once, and marked for who has opened Health', async () => {
+    await canvas.addNotes('Customer Segments', ['Schools'])
+    await openHealth(mobile)
+    for (const one of everybody) {
+      await health(one).getByText('Coherence').click()
+      await expect(finding(one, notOffered)).toBeVisible({ timeout: AT_ONCE })
+    }
+    await mobile.page.keyboard.press('Escape')
+    await mobile.canvas.switchTo('Customer Segments')
+    for (const one of everybody)
+      await expect(mark(one, 'Schools', notOffered)).toBeVisible({ timeout: AT_ONCE })
+  })
+
+  await test.step('the editor waives it with a reason, which all see with the name', async () => {
+    await finding(editor, notOffered)
+      .getByRole('button', { name: `More for: ${notOffered}` })
+      .click()
+    await editor.canvas.menuItem('Waive…').click()
+    await expect(health(editor).getByRole('textbox', { name: 'Reason' })).toBeFocused()
+    await editor.page.keyboard.type('Added next week')
+    await editor.page.keyboard.press('Enter')
+    await openHealth(mobile)
+    for (const one of everybody) {
+      await expect(mark(one, 'Schools', notOffered)).toHaveCount(0, { timeout: AT_ONCE })
+      const waived = health(one).getByRole('group').filter({ hasText: '1 waived' })
+      await expect(waived).toContainText('Added next week', { timeout: AT_ONCE })
+      await expect(waived).toContainText(/Editor.*, until the next review/)
+    }
+    await mobile.page.keyboard.press('Escape')
+    await mobile.canvas.switchTo('Key Activities')
+  })
+
   await test.step('without a network the phone says what waits, and the others see that it is away', async () => {
     await mobile.context.setOffline(true)
+    network.cut()
     await mobile.canvas.addNotes('Key Activities', ['Water'])
     await canvas.edit('Phone user two')
     await mobile.canvas.edit('Phone user two')
@@ -190,13 +326,13 @@ test('three people, one of them on a phone, fill a canvas together and lose noth
     await expect(canvas.note('Phone user two and more')).toBeVisible()
     await expect(mobile.canvas.note('My Phone user two')).toBeVisible()
     await expect(canvas.note('Water')).toHaveCount(0)
-    // Nobody is told that a network is gone; it shows in the silence.
     await expect
-      .poll(() => canvas.people(), { timeout: SILENCE })
+      .poll(() => canvas.people(), { timeout: AT_ONCE })
       .toEqual(['Owner (you)', 'Editor', 'Phone user, away'])
   })
 
   await test.step('back online everything is merged at all within two seconds, and saved', async () => {
+    network.mend()
     await mobile.context.setOffline(false)
     const activities = [
       ...order
@@ -214,7 +350,8 @@ test('three people, one of them on a phone, fill a canvas together and lose noth
       ...[owner, editor].map((one) =>
         one.canvas.expectBoard(
           {
-            'Customer Segments': ['Tenants'],
+            'Customer Segments': ['Tenants', 'Schools'],
+            'Value Propositions': [proposition],
             'Key Activities': activities,
             'Key Resources': ['Phone user one'],
           },
@@ -228,6 +365,40 @@ test('three people, one of them on a phone, fill a canvas together and lose noth
     const stored = (await canvas.content()).notes.filter((note) => note.blockId === 'key_activities')
     expect(stored.map((note) => note.text)).toEqual(activities)
   })
+
+  await test.step('as Markdown it leaves, and comes back as a canvas with the same notes and links', async () => {
+    const before = await canvas.content()
+    await canvas.button('More').click()
+    await canvas.menuItem('Export').click()
+    const download = owner.page.waitForEvent('download')
+    await canvas.menuItem('For people (Markdown)').click()
+    const buffer = await readFile(await (await download).path())
+    const again = await owner.openTab('/')
+    const file = { name: 'planter.md', mimeType: 'text/markdown', buffer }
+    await again.page.locator('input[type=file]').setInputFiles(file)
+    await again.page.waitForURL(/\/c\//)
+    expect(said(await again.content())).toEqual(said(before))
+    await again.page.close()
+  })
+
+  await test.step('the owner revokes the link: both are out within two seconds, and what they send is refused', async () => {
+    await canvas.button('Share').click()
+    const dialog = owner.page.getByRole('dialog', { name: 'Share', exact: true })
+    await dialog.getByRole('button', { name: 'Remove all 2 who came…' }).click()
+    await dialog.getByRole('button', { name: 'Remove 2 people', exact: true }).click()
+    for (const one of [editor, mobile])
+      await expect(one.page.getByRole('alert')).toContainText('Your access to this canvas has ended.', {
+        timeout: SOON,
+      })
+    const { origin } = new URL(editor.page.url())
+    const refused = await editor.context.request.post(`/api/canvases/${canvas.id}/content/edits`, {
+      data: { edits: [{ op: 'addNote', blockId: 'channels', text: 'too late' }] },
+      headers: { origin },
+    })
+    expect(refused.status()).toBe(403)
+    expect((await canvas.content()).notes.map(({ text }) => text)).not.toContain('too late')
+  })
+  network.end()
 })
 
 /** The board with one note's text changed. */
