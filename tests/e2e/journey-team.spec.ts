@@ -293,6 +293,7 @@ test('three people, one of them on a phone, fill a canvas together and lose noth
   })
 
   await test.step('the editor waives it with a reason, which all see with the name', async () => {
+    await mark(editor, 'Schools', notOffered).click()
     await finding(editor, notOffered)
       .getByRole('button', { name: `More for: ${notOffered}` })
       .click()
