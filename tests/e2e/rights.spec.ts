@@ -73,9 +73,8 @@ test('what changed while a page was away it learns when it is back, role and loc
   await lock(ada, 'Lock this block')
   await bob.context.setOffline(false)
   await expect(bob.canvas.block('Channels').getByText('Locked')).toBeVisible({ timeout: AT_ONCE })
+  // Who leads may write there all the same.
   await expect(addTo(bob)).toBeVisible()
-  await bob.canvas.button('Block actions: Channels').click()
-  await expect(bob.canvas.menuItem('Unlock this block')).toBeVisible()
 })
 
 /** Opens the menu of Channels and presses an item. */
