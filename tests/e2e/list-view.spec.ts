@@ -98,7 +98,13 @@ test('somebody with a keyboard and a screen reader works in lists while another 
     await expect(buttonOf(ana, 'Direct contracts with growers', 'Details')).toBeFocused({ timeout: AT_ONCE })
   })
 
-  await test.step('a note is moved by buttons, added and deleted, each seen on the sheet', async () => {
+  await test.step('a note is judged and moved by buttons, added and deleted, each seen on the sheet', async () => {
+    await skip.focus()
+    await page.keyboard.press('Enter')
+    await press(ana, buttonOf(ana, PORTAL, 'More…'))
+    await press(ana, buttonOf(ana, PORTAL, 'Essential'))
+    await expect(buttonOf(ana, PORTAL, 'Essential')).toHaveAttribute('aria-pressed', 'true')
+    await expect(canvas.note(PORTAL)).toContainText('Essential')
     await skip.focus()
     await page.keyboard.press('Enter')
     await press(ana, buttonOf(ana, PORTAL, 'Move to…'))

@@ -1,5 +1,5 @@
 /** The menus of a note, opened beside its button. Loaded with their first use. */
-import { ACTIVITY_CATEGORIES, BLOCKS_IN_GUIDED_ORDER, NOTE_COLORS } from '@ninefold/shared'
+import { ACTIVITY_CATEGORIES, BLOCKS_IN_GUIDED_ORDER, NOTE_COLORS, type SheetNote } from '@ninefold/shared'
 import * as icons from '../ui/icons.ts'
 import * as more from '../ui/icons-more.ts'
 import { openMenu, type MenuItem } from '../ui/menu.ts'
@@ -39,38 +39,7 @@ export function openActionsMenu(canvas: Canvas, id: string, anchor: HTMLElement)
         onselect: () => void openDetailsOn(canvas, id),
       },
       { label: t.canvas.moveTo, icon: more.move, items: blockItems(canvas, id) },
-      { label: t.canvas.colour, icon: icons.palette, items: colorItems(canvas, id) },
-      ...(note.blockId === 'key_activities'
-        ? [
-            { label: t.canvas.category, icon: icons.shapes, items: categoryItems(canvas, id) },
-            { label: t.lens.importance, icon: more.star, items: importanceItems(canvas, id) },
-          ]
-        : []),
-      { label: t.groups.menuItem, icon: more.stack, items: groupItems(canvas, id) },
-      mvpItem(canvas, id),
-      {
-        label: t.links.menu,
-        icon: more.link,
-        hint: letterHint('L'),
-        divided: true,
-        onselect: () => void openLinkPicker(id),
-      },
-      {
-        label: t.links.traceMenu,
-        icon: more.route,
-        hint: letterHint('T'),
-        onselect: () => void openTrace(id),
-      },
-      ...(note.blockId === 'value_propositions'
-        ? [{ label: t.paths.fromHere, onselect: () => void openPath('backward', id) }]
-        : []),
-      ...(canvas.view.editable
-        ? [{ label: t.signals.raiseOn, icon: more.flag, onselect: () => void raiseTrigger(canvas, id) }]
-        : []),
-      ...(note.ghost
-        ? [{ label: t.canvas.accept, icon: icons.check, divided: true, onselect: () => actions.accept(id) }]
-        : []),
-      { label: t.panels.park, divided: !note.ghost, onselect: () => void park(canvas, id) },
+      ...restItems(canvas, note),
       {
         label: t.canvas.delete,
         icon: more.trash,
@@ -80,6 +49,52 @@ export function openActionsMenu(canvas: Canvas, id: string, anchor: HTMLElement)
       },
     ],
   })
+}
+
+/** What is less usual than to edit a note, to read, move or delete it. */
+export function restItems(canvas: Canvas, note: SheetNote): MenuItem[] {
+  const { actions } = canvas
+  return [
+    { label: t.canvas.colour, icon: icons.palette, items: colorItems(canvas, note.id) },
+    ...(note.blockId === 'key_activities'
+      ? [
+          { label: t.canvas.category, icon: icons.shapes, items: categoryItems(canvas, note.id) },
+          { label: t.lens.importance, icon: more.star, items: importanceItems(canvas, note.id) },
+        ]
+      : []),
+    { label: t.groups.menuItem, icon: more.stack, items: groupItems(canvas, note.id) },
+    mvpItem(canvas, note.id),
+    {
+      label: t.links.menu,
+      icon: more.link,
+      hint: letterHint('L'),
+      divided: true,
+      onselect: () => void openLinkPicker(note.id),
+    },
+    {
+      label: t.links.traceMenu,
+      icon: more.route,
+      hint: letterHint('T'),
+      onselect: () => void openTrace(note.id),
+    },
+    ...(note.blockId === 'value_propositions'
+      ? [{ label: t.paths.fromHere, onselect: () => void openPath('backward', note.id) }]
+      : []),
+    ...(canvas.view.editable
+      ? [{ label: t.signals.raiseOn, icon: more.flag, onselect: () => void raiseTrigger(canvas, note.id) }]
+      : []),
+    ...(note.ghost
+      ? [
+          {
+            label: t.canvas.accept,
+            icon: icons.check,
+            divided: true,
+            onselect: () => actions.accept(note.id),
+          },
+        ]
+      : []),
+    { label: t.panels.park, divided: !note.ghost, onselect: () => void park(canvas, note.id) },
+  ]
 }
 
 async function raiseTrigger(canvas: Canvas, noteId: string): Promise<void> {

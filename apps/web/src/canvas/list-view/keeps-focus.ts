@@ -58,7 +58,8 @@ function restore(
     ? noteId
     : [...before.slice(at + 1), ...before.slice(0, Math.max(at, 0)).reverse()].find((id) => own.has(id))
   const note = nearest === undefined ? null : noteElement(nearest)
-  const button = act === undefined ? null : note?.querySelector<HTMLElement>(`[data-act="${act}"]`)
+  const button =
+    act === undefined ? null : note?.querySelector<HTMLElement>(`[data-act="${CSS.escape(act)}"]`)
   ;(button ?? note ?? block?.querySelector<HTMLElement>('h3'))?.focus()
 }
 

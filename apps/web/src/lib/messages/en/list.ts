@@ -33,8 +33,6 @@ export const list = {
   fix: 'Fix…',
   more: 'More…',
   moreOf: (note: string) => `More for ${note}`,
-  trace: 'Trace its chain on the sheet',
-  colour: 'Colour',
 
   // Moving
   moveTitle: (note: string) => `Move “${note}”`,
