@@ -4,6 +4,7 @@
  */
 import { checksBench } from './checks/run.ts'
 import { engineBench } from './engine/run.ts'
+import { modelBench } from './model/run.ts'
 import { webBench } from './web/run.ts'
 import { writeTables } from './lib/tables.ts'
 
@@ -11,6 +12,7 @@ const BENCHES: Readonly<Record<string, (words: readonly string[]) => Promise<voi
   web: webBench,
   engine: engineBench,
   checks: checksBench,
+  model: modelBench,
   tables: () => Promise.resolve(writeTables()),
 }
 

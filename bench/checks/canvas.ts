@@ -6,8 +6,9 @@ import { changeNote } from '@ninefold/shared/document/edit-note-fields'
 import { addNotes } from '@ninefold/shared/document/edit-notes'
 import { LINK_KINDS, mayLink } from '@ninefold/shared/links'
 
-const NOTES = 500
-const LINKS = 2000
+export const NOTES = 500
+export const LINKS = 2000
+const AT_ONCE = 100
 const WORDS = [
   'knit',
   'sell',
@@ -31,9 +32,9 @@ export interface Filled {
   readonly resources: readonly string[]
 }
 
-export function fillCanvas(): Filled {
+/** Fills an empty document, of a canvas on a server too. */
+export function fillCanvas(doc = new Y.Doc()): Filled {
   const random = numbers(7)
-  const doc = new Y.Doc()
   const blocks = BLOCK_IDS.map((blockId) => {
     const texts = Array.from({ length: Math.ceil(NOTES / BLOCK_IDS.length) }, () => ({
       text: sentence(random),
@@ -43,7 +44,7 @@ export function fillCanvas(): Filled {
   const idsOf = (wanted: string) => blocks.find(({ blockId }) => blockId === wanted)?.ids ?? []
   const activities = idsOf('key_activities')
   for (const id of activities) changeNote(doc, id, activityFields(random), null)
-  doc.transact(() => link(doc, blocks, random))
+  link(doc, blocks, random)
   return { doc, activities, resources: idsOf('key_resources') }
 }
 
@@ -51,7 +52,7 @@ const activityFields = (random: (most: number) => number) => ({
   category: ACTIVITY_CATEGORY_IDS[random(3)] ?? null,
   importance: random(2) === 0 ? ('essential' as const) : ('supporting' as const),
   differentiation: 1 + random(5),
-  effortShare: 2,
+  effortShare: 1,
   sourcing: random(3) === 0 ? ('outsourced' as const) : ('in_house' as const),
 })
 
@@ -66,11 +67,16 @@ function link(
       blocks.flatMap((to) => (mayLink(kind, from.blockId, to.blockId) ? [{ kind, from, to }] : [])),
     ),
   )
-  for (let i = 0; i < LINKS; i++) {
+  const one = (i: number): void => {
     const { kind, from, to } = pairs[i % pairs.length] as (typeof pairs)[number]
     const [fromId = '', toId = ''] = [from.ids[random(from.ids.length)], to.ids[random(to.ids.length)]]
-    addLink(doc, { fromId, kind, toId, createdBy: 'bench' }, null)
+    addLink(doc, { fromId, kind, toId, createdBy: undefined }, null)
   }
+  // As updates of a size that a server takes.
+  for (let i = 0; i < LINKS; i += AT_ONCE)
+    doc.transact(() => {
+      for (let k = i; k < i + AT_ONCE; k++) one(k)
+    })
 }
 
 const sentence = (random: (most: number) => number): string =>

@@ -2,9 +2,6 @@
 import type * as Y from 'yjs'
 import { checkContent, HealthCheck } from '@ninefold/shared/checks/check'
 import { NO_FACTS } from '@ninefold/shared/checks/facts'
-import { addLink, removeLink } from '@ninefold/shared/document/edit-links'
-import { changeNote } from '@ninefold/shared/document/edit-note-fields'
-import { moveNote } from '@ninefold/shared/document/move-note'
 import { readChange } from '@ninefold/shared/document/read-change'
 import { readContent } from '@ninefold/shared/document/read-content'
 import { touchedEntities, type Entity } from '@ninefold/shared/document/touched'
@@ -13,30 +10,11 @@ import { median, percentile } from '../lib/stats.ts'
 import { writeTables } from '../lib/tables.ts'
 import type { CheckFigures, Taken } from './table.ts'
 import { fillCanvas, type Filled } from './canvas.ts'
+import { EDITS, type Edit } from './edits.ts'
 
 const TODAY = '2026-07-01'
 const CHANGES = 200
 const WHOLES = 60
-
-type Edit = (filled: Filled, i: number) => void
-const EDITS: Readonly<Record<string, Edit>> = {
-  'a letter typed into an activity': ({ doc, activities }, i) =>
-    void changeNote(doc, activities[i % activities.length] ?? '', { text: `Knit tights ${i}` }, null),
-  'a link added and taken away': ({ doc, activities, resources }, i) => {
-    const [fromId = '', toId = ''] = [activities[(i >> 1) % activities.length], resources[0]]
-    if (i % 2 === 0) addLink(doc, { id: 'bench', fromId, kind: 'requires', toId, createdBy: 'bench' }, null)
-    else removeLink(doc, 'bench', null)
-  },
-  'an activity’s effort set': ({ doc, activities }, i) =>
-    void changeNote(doc, activities[i % activities.length] ?? '', { effortShare: i % 11 }, null),
-  'a note moved to another block and back': ({ doc, activities }, i) =>
-    void moveNote(
-      doc,
-      activities[0] ?? '',
-      { blockId: i % 2 === 0 ? 'key_resources' : 'key_activities' },
-      null,
-    ),
-}
 
 export function checksBench(): Promise<void> {
   const figures: Record<string, Taken> = { 'from scratch': fromScratch(fillCanvas()) }

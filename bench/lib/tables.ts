@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { briefEngineTable, engineTable } from '../engine/table.ts'
 import { checksTable, type CheckFigures } from '../checks/table.ts'
 import type { EngineFigures } from '../engine/run.ts'
+import { modelTable, type ModelFigures } from '../model/table.ts'
 import { readResults, type Machine, type Result } from './results.ts'
 
 const README = join(import.meta.dirname, '../README.md')
@@ -81,6 +82,8 @@ export function writeTables(): void {
   const engine = readResults<EngineFigures>('engine-')
   for (const result of readResults<CheckFigures>('checks'))
     writeSection(README, 'checks', `${checksTable(result)}\n\n- ${machineLine(result.machine)}`)
+  for (const result of readResults<ModelFigures>('model'))
+    writeSection(README, 'model', `${modelTable(result)}\n\n- ${machineLine(result.machine)}`)
   if (shown.length === 0 && engine.length === 0) throw new Error('nothing was measured yet: pnpm bench web')
   if (shown.length > 0) writeSection(README, 'web', webTable(shown))
   if (engine.length === 0) return
