@@ -9,12 +9,12 @@ import type { PrecacheEntry } from 'workbox-precaching'
 
 declare const self: ServiceWorkerGlobalScope & { __WB_MANIFEST: (PrecacheEntry | string)[] }
 
-/** Which page answers which navigation, as the server does it. Every other address is the server's. */
+/** Which page answers which navigation, as the server does it: ids are as `isId` has them. Every other address is the server's. */
 const PAGES: readonly (readonly [pattern: RegExp, page: string])[] = [
   [/^\/(\?.*)?$/, '/index.html'],
-  [/^\/c\/[^/?]+\/?(\?.*)?$/, '/canvas.html'],
-  [/^\/[jd]\/[^/?]+\/?(\?.*)?$/, '/join.html'],
-  [/^\/e\/[^/?]+\/?(\?.*)?$/, '/example.html'],
+  [/^\/c\/[\w-]{1,64}(\?.*)?$/, '/canvas.html'],
+  [/^\/[jd]\/[\w-]{1,64}(\?.*)?$/, '/join.html'],
+  [/^\/e\/[\w-]{1,64}(\?.*)?$/, '/example.html'],
 ]
 
 precacheAndRoute(self.__WB_MANIFEST, { cleanURLs: false })
