@@ -49,7 +49,7 @@ export const compare = {
   },
   pick: {
     title: 'Which canvas do you compare with?',
-    text: 'Differences are told in words, block by block, as long as both of you work.',
+    text: 'Choose one above. What is different is told in words, block by block, while you all go on working.',
   },
   loading: 'Loading the other canvas…',
   same: 'These two are the same canvas. Choose another one.',
