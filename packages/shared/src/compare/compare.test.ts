@@ -108,6 +108,15 @@ describe('what sets two canvases apart', () => {
     ])
   })
 
+  it('tells a dependency that was turned round as one that went and one that came', () => {
+    const turned = (link: string): CanvasContent => changed({ links: [link] })
+    const { blocks } = compareContent(turned('KA1 depends_on KA2'), turned('KA2 depends_on KA1'))
+    const links = blocks.flatMap(({ rows }) => rows.flatMap((row) => row.links))
+    expect(links.map(({ how, from }) => `${how} ${from}`)).toEqual([
+      ...['removed Bake at night', 'added Deliver by bike'],
+    ])
+  })
+
   it('tells measures, risks and steps at their note', () => {
     const after = changed({
       kpis: [

@@ -32,12 +32,18 @@ export function compareLinks(before: Side, after: Side, matches: Matches): Place
   const loose = new Map<string, Link[]>()
   for (const [key, link] of earlier) if (!later.has(key)) pushTo(loose, endsOf(link, nameBefore), link)
   const changes = [...later].flatMap(([key, link]) => {
-    const old = earlier.get(key) ?? loose.get(endsOf(link, same))?.shift()
+    const old = earlier.get(key) ?? takeOther(loose.get(endsOf(link, same)), link)
     if (!old) return place(link, after, 'added')
     const fields = fieldChanges(ENTITY_FIELDS.links, old, link, TOLD_OTHERWISE)
     return fields.length > 0 ? place(link, after, 'changed', fields) : []
   })
   return [...changes, ...[...loose.values()].flat().flatMap((link) => place(link, before, 'removed'))]
+}
+
+/** One of another kind; of the same kind it is the same link turned round, which is another one. */
+function takeOther(links: Link[] = [], { kind }: Link): Link | undefined {
+  const index = links.findIndex((link) => link.kind !== kind)
+  return index < 0 ? undefined : links.splice(index, 1)[0]
 }
 
 const same = (id: string): string => id
