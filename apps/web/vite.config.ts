@@ -55,7 +55,7 @@ const GROUPS = [
   // The page itself, with what of it its later parts use too: without a name each of these would be a file of its own.
   {
     name: 'page',
-    test: /src\/(ui\/announce|lib\/state\/|canvas\/(open|CanvasPage|context|shared-text|pasted|light-editor|focus|keyboard|NoteEditor)\.)/,
+    test: /src\/(ui\/announce|lib\/state\/|canvas\/(open|CanvasPage|context|shared-text|pasted|light-editor|focus|keyboard|NoteEditor|follow\/later)\.)/,
   },
 ]
 

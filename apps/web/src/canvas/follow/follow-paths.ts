@@ -1,8 +1,4 @@
-/**
- * Guided paths, for those who are on none: who else is on one, which is loaded with the first who is, and the way onto one
- * from a block of activities that has none.
- */
-import { untilIdle } from '../../lib/idle.ts'
+/** Who else is on a guided path, for those who are on none: loaded with the first who is. */
 import type { Canvas } from '../context.ts'
 
 export function followPaths(canvas: Canvas): () => void {
@@ -23,20 +19,11 @@ export function followPaths(canvas: Canvas): () => void {
       () => undefined,
     )
   }
-  let endEntry: (() => void) | undefined
-  const begin = async (): Promise<void> => {
-    await untilIdle()
-    const sheet = document.querySelector<HTMLElement>('.sheet')
-    const { showEntry } = await import('../paths/entry.ts')
-    if (!ended && sheet) endEntry = showEntry(canvas, sheet)
-  }
-  begin().catch(() => undefined)
   awareness.on('change', look)
   look()
   return () => {
     ended = true
     stop()
     end?.()
-    endEntry?.()
   }
 }

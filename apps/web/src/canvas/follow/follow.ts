@@ -8,18 +8,42 @@ import type { Canvas } from '../context.ts'
 import { detailsAreReady, prepareDetails } from '../details/open.ts'
 import { askToKeep } from './ask-to-keep.ts'
 import { followAuthors } from './follow-authors.ts'
-import { followChanges } from './follow-changes.ts'
 import { followDepartures } from './follow-departures.ts'
 import { followGroups } from './follow-groups.ts'
-import { followGuide } from './follow-guide.ts'
-import { followHealth } from './follow-health.ts'
-import { followImportance } from './follow-importance.ts'
-import { followLinks } from './follow-links.ts'
 import { followLocks } from './follow-locks.ts'
 import { followPaths } from './follow-paths.ts'
-import { followPerspective } from './follow-perspective.ts'
-import { followPrint } from './follow-print.ts'
 import { followRole } from './follow-role.ts'
+import { later, type Begin } from './later.ts'
+
+const NOW: readonly Begin[] = [
+  followGroups,
+  followLocks,
+  followRole,
+  followAuthors,
+  followDepartures,
+  followPaths,
+  askToKeep,
+]
+
+const LATER: readonly (() => Promise<Begin>)[] = [
+  () => import('../links/begin.ts').then(({ beginLinks }) => beginLinks),
+  () => import('../health/begin.ts').then(({ beginHealth }) => beginHealth),
+  () => import('../lens/stars.ts').then(({ showStars }) => onSheet(showStars)),
+  () => import('../paths/entry.ts').then(({ showEntry }) => onSheet(showEntry)),
+  () => import('../guide/begin.ts').then(({ beginGuide }) => beginGuide),
+  () => import('../perspective/begin.ts').then(({ beginPerspective }) => beginPerspective),
+  () => import('../announce/say-changes.ts').then(({ sayChanges }) => sayChanges),
+  // Ready before anybody asks: the browser's own print key waits for nothing.
+  () => import('../print/begin.ts').then(({ beginPrint }) => beginPrint),
+]
+
+/** What is put among the drawn notes. */
+function onSheet(show: (canvas: Canvas, sheet: HTMLElement) => () => void): Begin {
+  return (canvas) => {
+    const sheet = document.querySelector<HTMLElement>('.sheet')
+    return sheet ? show(canvas, sheet) : () => undefined
+  }
+}
 
 /** Follows until the returned function is called. */
 export function follow(canvas: Canvas): () => void {
@@ -28,12 +52,7 @@ export function follow(canvas: Canvas): () => void {
   // So do the details of a note: the press that asks for them is the one that shows them.
   detailsAreReady(canvas)
   void prepareDetails().catch(() => undefined)
-  const followers = [
-    ...[followGroups, followLocks, followRole, followAuthors, followDepartures],
-    ...[followLinks, followHealth, followImportance, followPaths, followGuide],
-    ...[followPerspective, followChanges, followPrint, askToKeep],
-  ]
-  const ends = followers.map((begin) => begin(canvas))
+  const ends = [...NOW.map((begin) => begin(canvas)), ...LATER.map((load) => later(canvas, load))]
   return () => {
     for (const end of ends) end()
   }
