@@ -66,7 +66,7 @@ export function moreItems(canvas: Canvas): MenuItem[] {
       onselect: () => toggleLens(canvas),
     },
     { label: t.canvas.legendTitle, icon: icons.palette, onselect: () => (place.panel = 'legend') },
-    { label: t.canvas.parked, onselect: () => (place.panel = 'parked') },
+    { label: t.canvas.parked, icon: more.archive, onselect: () => (place.panel = 'parked') },
     {
       label: t.signals.title,
       icon: more.signal,
@@ -90,6 +90,7 @@ export function moreItems(canvas: Canvas): MenuItem[] {
     },
     {
       label: t.list.announce,
+      icon: more.volume,
       items: HEARD.map((heard) => ({
         label: t.list.heard[heard],
         checked: announcing.heard === heard,
