@@ -176,7 +176,8 @@ test('all of a canvas can be reached and worked on by keyboard, and the focus is
     await keys.press('Shift+F10')
     await expect(canvas.menuItem('Edit')).toBeFocused()
     await keys.press('Escape')
-    await expect(canvas.button('Note actions: Ship')).toBeFocused()
+    await expect(canvas.note('Ship')).toBeFocused()
+    await keys.tabTo(canvas.button('Note actions: Ship'))
     await keys.press('Enter')
     await expect(canvas.menuItem('Edit')).toBeFocused()
     await keys.press('Enter')
@@ -200,14 +201,12 @@ test('all of a canvas can be reached and worked on by keyboard, and the focus is
 
   await test.step('colour and category are chosen in the same menu, with the choice marked', async () => {
     await keys.choose('Colour', 'Sky')
-    await expect(canvas.button('Note actions: Ship')).toBeFocused()
-    await keys.tabTo(canvas.note('Ship'), 'Shift+Tab')
+    await expect(canvas.note('Ship')).toBeFocused()
     await keys.choose('Category', 'Production')
     await expect(canvas.note('Ship').getByRole('button', { name: 'Production', exact: true })).toBeVisible()
     await canvas.expectSaved()
     const ship = (await canvas.content()).notes.find((note) => note.text === 'Ship')
     expect(ship).toMatchObject({ color: 'sky', category: 'production' })
-    await keys.tabTo(canvas.note('Ship'), 'Shift+Tab')
     await keys.press('Shift+F10')
     await keys.press('ArrowDown', 'ArrowDown', 'ArrowDown', 'Enter')
     await expect(page.getByRole('menuitemradio', { checked: true })).toHaveText('Sky')
@@ -215,7 +214,6 @@ test('all of a canvas can be reached and worked on by keyboard, and the focus is
   })
 
   await test.step('Delete removes a note and goes to the one beside it, and F6 reaches the Undo of the toast', async () => {
-    await keys.tabTo(canvas.note('Ship'), 'Shift+Tab')
     await keys.press('Delete')
     await expect(canvas.note('Pack by hand, gently daily')).toBeFocused()
     await keys.press('F6')

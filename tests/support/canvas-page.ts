@@ -100,6 +100,7 @@ export class CanvasPage {
     return menu
       .getByRole('menuitem', { name, exact: true })
       .or(menu.getByRole('menuitemradio', { name, exact: true }))
+      .or(menu.getByRole('menuitemcheckbox', { name, exact: true }))
   }
 
   /** Opens the menu of a note and presses one of its items, or an item and one of those it leads to. */

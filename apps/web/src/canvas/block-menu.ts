@@ -10,21 +10,26 @@ import { openMenu, type MenuItem } from '../ui/menu.ts'
 import { toasts } from '../ui/toasts.svelte.ts'
 import type { Canvas } from './context.ts'
 import { openGuide } from './guide/open.ts'
+import { acceptItem } from './guide/accept-item.ts'
 import { openPath } from './paths/open.ts'
 import { PATHS } from './paths/paths.ts'
 
 export function openBlockMenu(canvas: Canvas, block: Block, anchor: HTMLElement): void {
-  const locks = lockItems(canvas, block)
+  const accept = acceptItem(canvas, [block.id], t.guide.acceptInBlock)
+  const locks = lockItems(canvas, block).map((item, at) =>
+    accept && at === 0 ? { ...item, divided: true } : item,
+  )
   const guide = {
     label: t.guide.openAt,
     icon: more.book,
-    divided: locks.length > 0,
+    divided: locks.length > 0 || accept !== null,
     onselect: () => void openGuide(canvas, block.id),
   }
   const paths = block.id === 'key_activities' ? PATHS : []
   openMenu(anchor, {
     label: t.canvas.blockActions(block.name),
     items: [
+      ...(accept ? [accept] : []),
       ...locks,
       ...groupItems(canvas, block),
       guide,

@@ -1,4 +1,5 @@
 /** What is in the bar's menu. Loaded with its first use. */
+import { BLOCK_IDS } from '@ninefold/shared'
 import * as icons from '../ui/icons.ts'
 import * as more from '../ui/icons-more.ts'
 import type { MenuItem } from '../ui/menu.ts'
@@ -10,6 +11,7 @@ import { settings } from '../lib/state/settings.svelte.ts'
 import { announcing, HEARD } from './announce/setting.svelte.ts'
 import type { Canvas } from './context.ts'
 import type { ExportFormat } from './export.ts'
+import { acceptItem } from './guide/accept-item.ts'
 import { openGuide } from './guide/open.ts'
 import { keyHint, shortcut } from './keyboard.ts'
 import { lensOn } from './lens/lens.svelte.ts'
@@ -22,6 +24,7 @@ import { PAPERS, usualPaper, type PaperId } from './print/paper.ts'
 export function moreItems(canvas: Canvas): MenuItem[] {
   const { session, view, undo, place, actions } = canvas
   const narrow = layout.sheet === 'single'
+  const accept = acceptItem(canvas, BLOCK_IDS, t.guide.acceptAll)
   /** There is a canvas to ask about. */
   const inside = view.link.state !== 'ended'
 
@@ -54,6 +57,7 @@ export function moreItems(canvas: Canvas): MenuItem[] {
       hint: settings.letterShortcuts ? keyHint(t.guide.key) : undefined,
       onselect: () => void openGuide(canvas),
     },
+    ...(accept ? [accept] : []),
     {
       label: t.paths.menu,
       icon: more.route,
@@ -63,6 +67,7 @@ export function moreItems(canvas: Canvas): MenuItem[] {
       label: t.lens.item,
       icon: icons.eye,
       checked: lensOn(canvas).on,
+      toggle: true,
       onselect: () => toggleLens(canvas),
     },
     { label: t.canvas.legendTitle, icon: icons.palette, onselect: () => (place.panel = 'legend') },
@@ -86,6 +91,7 @@ export function moreItems(canvas: Canvas): MenuItem[] {
       label: t.canvas.showCursors,
       icon: icons.pointer,
       checked: settings.showCursors,
+      toggle: true,
       onselect: () => (settings.showCursors = !settings.showCursors),
     },
     {

@@ -1,5 +1,11 @@
 /** The menus of a note, opened beside its button. Loaded with their first use. */
-import { ACTIVITY_CATEGORIES, BLOCKS_IN_GUIDED_ORDER, NOTE_COLORS, type SheetNote } from '@ninefold/shared'
+import {
+  ACTIVITY_CATEGORIES,
+  BLOCK_IDS,
+  BLOCKS_IN_GUIDED_ORDER,
+  NOTE_COLORS,
+  type SheetNote,
+} from '@ninefold/shared'
 import * as icons from '../ui/icons.ts'
 import * as more from '../ui/icons-more.ts'
 import { openMenu, type MenuItem } from '../ui/menu.ts'
@@ -11,6 +17,7 @@ import { changeByHand } from './change-note.ts'
 import type { Canvas } from './context.ts'
 import { openDetailsOn, prepareDetails } from './details/open.ts'
 import { focusNote } from './focus.ts'
+import { acceptItem } from './guide/accept-item.ts'
 import { groupItems } from './groups/items.ts'
 import { keyHint } from './keyboard.ts'
 import { importanceItems, mvpItem } from './lens/items.ts'
@@ -54,6 +61,7 @@ export function openActionsMenu(canvas: Canvas, id: string, anchor: HTMLElement)
 /** What is less usual than to edit a note, to read, move or delete it. */
 export function restItems(canvas: Canvas, note: SheetNote): MenuItem[] {
   const { actions } = canvas
+  const acceptEvery = acceptItem(canvas, BLOCK_IDS, t.guide.acceptAll)
   return [
     { label: t.canvas.colour, icon: icons.palette, items: colorItems(canvas, note.id) },
     ...(note.blockId === 'key_activities'
@@ -91,6 +99,7 @@ export function restItems(canvas: Canvas, note: SheetNote): MenuItem[] {
             divided: true,
             onselect: () => actions.accept(note.id),
           },
+          ...(acceptEvery ? [acceptEvery] : []),
         ]
       : []),
     { label: t.panels.park, divided: !note.ghost, onselect: () => void park(canvas, note.id) },

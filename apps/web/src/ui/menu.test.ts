@@ -98,6 +98,24 @@ it('one of a choice is a radio item, and the menu opens on the one chosen', asyn
   expect(focused()).toBe('Dark')
 })
 
+it('what is on or off by itself says so, and is not where the menu opens', async () => {
+  await open([item('Edit'), item('Pointers', { checked: true, toggle: true })])
+  expect(screen.getByRole('menuitemcheckbox', { name: 'Pointers' }).getAttribute('aria-checked')).toBe('true')
+  expect(focused()).toBe('Edit')
+})
+
+it('asked for by a key on the note that holds its button, it gives the focus back to the note', async () => {
+  const note = document.createElement('li')
+  note.tabIndex = -1
+  anchor.replaceWith(note)
+  note.append(anchor)
+  note.focus()
+  openMenu(anchor, { label: 'Note actions', items: ITEMS })
+  await waitFor(() => expect(focused()).toBe('Edit'))
+  await key('Escape')
+  expect(document.activeElement).toBe(note)
+})
+
 it('another menu closes the first, and the same button closes its own', async () => {
   await open()
   const other = document.body.appendChild(document.createElement('button'))

@@ -13,8 +13,9 @@ export interface MenuItem {
   swatch?: string | undefined
   /** A key combination or a fact, quiet at the end of the line. */
   hint?: string | undefined
-  /** Present: one of a choice (menuitemradio). */
+  /** Present: one of a choice (menuitemradio), where a menu begins; with `toggle`, on or off by itself. */
   checked?: boolean | undefined
+  toggle?: boolean | undefined
   disabled?: boolean | undefined
   danger?: boolean | undefined
   /** A line before this item. */
@@ -55,7 +56,10 @@ document.addEventListener(
   { capture: true },
 )
 
-/** Opens a menu beside `anchor`, or closes the one that is open there. Focus returns to `anchor` after Escape or a choice. */
+/**
+ * Opens a menu beside `anchor`, or closes the one that is open there. The focus returns to `anchor` after
+ * Escape or a choice, or to what holds it, as a note, where a key there asked for the menu.
+ */
 export function openMenu(anchor: HTMLElement, options: MenuOptions): void {
   const again = dismissedBy === anchor
   dismissedBy = undefined

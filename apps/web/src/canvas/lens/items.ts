@@ -14,7 +14,12 @@ import { isInMvp, lensOn } from './lens.svelte.ts'
 
 export function mvpItem(canvas: Canvas, noteId: string): MenuItem {
   const isIn = isInMvp(canvas, noteId)
-  return { label: t.lens.inMvp, checked: isIn, onselect: () => lensOn(canvas).put(noteId, !isIn) }
+  return {
+    label: t.lens.inMvp,
+    checked: isIn,
+    toggle: true,
+    onselect: () => lensOn(canvas).put(noteId, !isIn),
+  }
 }
 
 export function importanceItems(canvas: Canvas, noteId: string): MenuItem[] {

@@ -75,6 +75,10 @@ export const guide = {
   accepted: (count: number) => plural(count, '1 suggestion accepted.', (n) => `${n} suggestions accepted.`),
   removeAll: (count: number) => `Remove ${suggestions(count)}`,
   suggested: (count: number) => plural(count, '1 suggestion added.', (n) => `${n} suggestions added.`),
+  /** In a menu, where the words around it do not say of what. */
+  acceptInBlock: (count: number) =>
+    plural(count, 'Accept the suggestion here', (n) => `Accept the ${n} suggestions here`),
+  acceptAll: (count: number) => plural(count, 'Accept the suggestion', (n) => `Accept all ${n} suggestions`),
   removed: (count: number) => plural(count, '1 suggestion removed.', (n) => `${n} suggestions removed.`),
   nothingNew: 'All of this is on the canvas already, or was put aside.',
   lockedLeftOut: 'Locked blocks were left out.',
