@@ -1,8 +1,8 @@
 /**
  * What the page follows once it stands: groups, locks, one's own role in words, who left, who wrote which note, how
  * notes are linked, where the model does not hold together, what it shows of the business, who is on a guided path or asks
- * for the Guide, what others change, how it is printed, and whether the canvas is still held by one browser alone. Each is
- * a small function that listens until its own end.
+ * for the Guide, what others change, how it is printed, the keys that lead to a block, and whether the canvas is still
+ * held by one browser alone. Each is a small function that listens until its own end.
  */
 import type { Canvas } from '../context.ts'
 import { detailsAreReady, prepareDetails } from '../details/open.ts'
@@ -31,6 +31,7 @@ const LATER: readonly (() => Promise<Begin>)[] = [
   () => import('../lens/stars.ts').then(({ showStars }) => onSheet(showStars)),
   () => import('../paths/entry.ts').then(({ showEntry }) => onSheet(showEntry)),
   () => import('../guide/begin.ts').then(({ beginGuide }) => beginGuide),
+  () => import('./follow-digits.ts').then(({ followDigits }) => followDigits),
   () => import('../perspective/begin.ts').then(({ beginPerspective }) => beginPerspective),
   () => import('../announce/say-changes.ts').then(({ sayChanges }) => sayChanges),
   // Ready before anybody asks: the browser's own print key waits for nothing.

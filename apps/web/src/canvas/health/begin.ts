@@ -7,6 +7,7 @@ import HealthButton from './HealthButton.svelte'
 import { healthHere } from './here.svelte.ts'
 import { HealthView } from './health-view.svelte.ts'
 import './health.css'
+import { healthKeys } from './keys.ts'
 import { healthIsReady } from './open.ts'
 import { showMarks } from './marks.svelte.ts'
 
@@ -26,6 +27,7 @@ export function beginHealth(canvas: Canvas): () => void {
     bar && mount(HealthButton, { target: bar, ...(people && { anchor: people }), props: { canvas, health } })
   const ends = [
     followFacts(canvas, health),
+    healthKeys(canvas, health),
     sheet ? showMarks(health, sheet) : () => undefined,
     () => {
       healthHere.current = null

@@ -25,20 +25,3 @@ export function besideSheet(onleave: () => void): Attachment<HTMLElement> {
     }
   }
 }
-
-/** Keeps the focus in the panel when what had it goes, as the row of a finding that is solved. */
-export function keepsFocus(panel: HTMLElement): () => void {
-  let inside = panel.contains(document.activeElement)
-  const onfocusin = ({ target }: FocusEvent): void => {
-    inside = target instanceof Node && panel.contains(target)
-  }
-  document.addEventListener('focusin', onfocusin)
-  const gone = new MutationObserver(() => {
-    if (inside && document.activeElement === document.body) panel.focus({ preventScroll: true })
-  })
-  gone.observe(panel, { childList: true, subtree: true })
-  return () => {
-    document.removeEventListener('focusin', onfocusin)
-    gone.disconnect()
-  }
-}

@@ -43,6 +43,8 @@ export class HealthView {
   #current = $state.raw<Health>({ score: null, themes: {}, findings: [], waived: [] })
   /** Whether the panel is open. */
   open = $state(false)
+  /** What had the focus when a key asked for the panel; null when its button or something else did. */
+  before: HTMLElement | null = null
   /** The note whose findings were asked for. */
   at = $state<string | null>(null)
   /** The rules whose findings were asked for. */
@@ -88,11 +90,20 @@ export class HealthView {
 
   /** Opens the panel, at what is found at one note or by some rules where they are named. */
   show(noteId: string | null = null, only: Only | null = null): void {
+    this.before = null
     this.at = noteId
     this.only = only
     this.open = true
     this.#asked = true
     rememberAsked(this.#canvasId)
+  }
+
+  /** Closes the panel from within; the focus goes back to where it came from. */
+  leave(): void {
+    this.open = false
+    const before = this.before?.isConnected ? this.before : null
+    const button = document.querySelector<HTMLElement>('[data-health-button]')
+    ;(before ?? button)?.focus()
   }
 
   setFacts(facts: Facts): void {

@@ -171,6 +171,7 @@ export const canvas = {
     delete: 'Del',
     upDown: '↑ ↓',
     leftRight: '← →',
+    digits: '1 – 9',
     f2: 'F2',
     doubleClick: 'double click',
     either: (keys: readonly string[]) => either.format(keys),

@@ -7,6 +7,8 @@ const count = (found: number): string => plural(found, '1 finding', (n) => `${n}
 
 export const health = {
   title: 'Health',
+  key: 'H',
+  shortcut: 'Into Health, and back',
   count,
   /** Beside the name of the button, for ears and as its tip. */
   state: (score: number | null, found: number) => {
