@@ -19,8 +19,33 @@ const COMMON = [
   'BRL',
 ]
 
-/** Where the canvas names none. */
-export const usualCurrency = (): string => 'EUR'
+/** Whose people pay with one of the common currencies other than the euro. */
+const PAID_IN: Readonly<Record<string, string>> = {
+  US: 'USD',
+  GB: 'GBP',
+  CH: 'CHF',
+  LI: 'CHF',
+  JP: 'JPY',
+  CN: 'CNY',
+  IN: 'INR',
+  CA: 'CAD',
+  AU: 'AUD',
+  SE: 'SEK',
+  NO: 'NOK',
+  DK: 'DKK',
+  PL: 'PLN',
+  BR: 'BRL',
+}
+
+/** Where the canvas names none: what is paid with where this browser is at home, as far as its language says. */
+export function usualCurrency(language: string = navigator.language): string {
+  try {
+    // "de" alone says nothing of Switzerland, "en-GB" does.
+    return PAID_IN[new Intl.Locale(language).region ?? ''] ?? 'EUR'
+  } catch {
+    return 'EUR'
+  }
+}
 
 /** What to choose from: the common ones, then all that this browser knows. */
 export function currencies(current: string): string[] {

@@ -101,6 +101,8 @@ export const paths = {
     'Where you are like everybody else, good enough is enough. Where nobody is like you, be excellent.',
   rate: (activity: string) => `How different: ${activity}`,
   ends: ['like everybody’s', 'nobody does it like us'],
+  /** Above the scale; apart from numbers that count something. */
+  endMeans: (value: number) => `${number(value)} means`,
   rateEnd: (value: number, meaning: string) => `${number(value)}, ${meaning}`,
   ofFive: (value: number) => `${number(value)} of ${number(5)}`,
   unrated: 'Not rated yet',
