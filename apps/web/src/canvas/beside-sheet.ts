@@ -1,6 +1,7 @@
 /** Puts the panel beside the sheet, whoever drew it: the page makes room for it where there is some. */
 import type { Attachment } from 'svelte/attachments'
-import { aloneOnPhones, covers } from '../details/focus.ts'
+import './beside.css'
+import { aloneOnPhones, covers } from './details/focus.ts'
 
 /** Gives up the place beside the sheet: there is one, and the panel opened last has it. */
 let leavePlace: (() => void) | null = null
