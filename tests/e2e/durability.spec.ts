@@ -10,6 +10,7 @@ import {
   OUTLIVES_FULL_DISK,
   withDiskOf,
 } from '../support/faults.ts'
+import { readyForOffline, textsOnDevice } from '../support/local-copy.ts'
 import type { TestServer } from '../support/server.ts'
 import { recordStatus } from '../support/record-status.ts'
 import { expect, test, type Person } from '../support/test.ts'
@@ -128,12 +129,14 @@ test('a page closed before its writing was saved brings it when it is opened aga
   const { ada, bob, canvasId } = await startTogether(server, person)
   await ada.canvas.addNotes('Key Partners', ['saved before'])
   await ada.canvas.expectSaved()
+  await readyForOffline(ada.canvas)
   // A frozen server takes what it is sent and answers nothing.
   freeze(server)
   await ada.canvas.button('Add note to Key Partners').click()
   await expect(ada.canvas.editor).toBeFocused()
   await ada.page.keyboard.type('typed and closed at once')
   await expect(ada.canvas.status).toHaveText('Saving…')
+  await expect.poll(() => textsOnDevice(ada.canvas)).toContain('typed and closed at once')
   await ada.page.close()
   await server.kill9()
 

@@ -5,6 +5,7 @@ import { StockPeer } from '../sync/support/stock-peer.ts'
 import { expectAccessible } from '../support/axe.ts'
 import type { CanvasPage } from '../support/canvas-page.ts'
 import { freeze, wake } from '../support/faults.ts'
+import { readyForOffline, textsOnDevice } from '../support/local-copy.ts'
 import { recordStatus } from '../support/record-status.ts'
 import type { TestServer } from '../support/server.ts'
 import { expect, test, type Person } from '../support/test.ts'
@@ -12,15 +13,6 @@ import { makeNewVersion, otherProject, versionsOf } from '../support/web-build.t
 import { Witness } from '../support/witness.ts'
 
 const RECONNECTING = 'Reconnecting – changes kept on this device'
-
-/** Until this browser has a whole version of the pages on the device. */
-async function readyForOffline({ page }: CanvasPage): Promise<void> {
-  await page.evaluate(async () => {
-    const { active } = await navigator.serviceWorker.ready
-    if (!active || active.state === 'activated') return
-    await new Promise((resolve) => active.addEventListener('statechange', resolve))
-  })
-}
 
 async function newNotesOnly(canvas: CanvasPage): Promise<string[]> {
   return (await canvas.texts('Channels')).filter((text) => text.startsWith('new'))
@@ -109,6 +101,7 @@ test('a browser that was away for long brings its own edits and never its old st
   await readyForOffline(bob.canvas)
   await bob.context.setOffline(true)
   await bob.canvas.addNotes('Key Resources', ['Patents'])
+  await expect.poll(() => textsOnDevice(bob.canvas)).toContain('Patents')
   await bob.page.close()
 
   // Meanwhile the canvas goes on, over restarts of the server.

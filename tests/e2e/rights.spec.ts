@@ -243,6 +243,8 @@ test('an editor who lost the right while away gets nothing in, and the edits as 
 }) => {
   const [ada, bob] = await startTogether(person, ['Ada', 'Bob'])
   await bob.canvas.addNotes('Channels', ['before'])
+  // What others see is on the disk; the page says "Saving…" only when it takes long.
+  await ada.canvas.expectNotes('Channels', ['before'])
   await bob.canvas.expectSaved()
   await bob.context.setOffline(true)
   await bob.canvas.addNotes('Channels', ['written away'])

@@ -40,6 +40,20 @@ test('code that cannot be loaded is asked for until it comes, and then no more',
   end()
 })
 
+test('it is asked for at once when the network is back', async () => {
+  const { seen, begin } = part()
+  let isThere = false
+  const end = later(canvas, () =>
+    isThere ? Promise.resolve(begin) : Promise.reject(new Error('no network')),
+  )
+  await vi.advanceTimersByTimeAsync(2000)
+  isThere = true
+  dispatchEvent(new Event('online'))
+  await vi.advanceTimersByTimeAsync(2000)
+  expect(seen).toEqual(['begun'])
+  end()
+})
+
 test('a page that has ended asks no more, and begins nothing that arrives behind it', async () => {
   const { seen, begin } = part()
   let tries = 0

@@ -1,6 +1,6 @@
 /**
  * Parts of the page that come once nothing else waits. Without one of them the canvas works all the same and says less;
- * where its code cannot be loaded, as on a network that has just gone, it is asked for again.
+ * where its code cannot be loaded, as on a network that has just gone, it is asked for again, at once when the network is back.
  */
 import { untilIdle } from '../../lib/idle.ts'
 import type { Canvas } from '../context.ts'
@@ -15,17 +15,29 @@ export function later(canvas: Canvas, load: () => Promise<Begin>): () => void {
   let end: (() => void) | undefined
   let ended = false
   let again: ReturnType<typeof setTimeout> | undefined
+  const wait = (): void => {
+    addEventListener('online', retry)
+    again = setTimeout(retry, AGAIN_MS)
+  }
+  const stopWaiting = (): void => {
+    removeEventListener('online', retry)
+    clearTimeout(again)
+  }
+  const retry = (): void => {
+    stopWaiting()
+    void begin()
+  }
   const begin = async (): Promise<void> => {
     await untilIdle()
     const part = await load().catch(() => null)
     if (ended) return
     if (part) end = part(canvas)
-    else again = setTimeout(() => void begin(), AGAIN_MS)
+    else wait()
   }
   void begin()
   return () => {
     ended = true
-    clearTimeout(again)
+    stopWaiting()
     end?.()
   }
 }
