@@ -1,6 +1,7 @@
 /** Canvases as files: taken away from the canvas, brought back on the start page. */
 import { readFile } from 'node:fs/promises'
 import type { Page } from '@playwright/test'
+import { readyForOffline } from '../support/local-copy.ts'
 import { expect, test } from '../support/test.ts'
 
 async function exported(page: Page, format: string): Promise<{ name: string; text: string }> {
@@ -25,6 +26,7 @@ test('a canvas leaves as a file, also without a network, and comes back as one t
   await ada.startCanvas()
   await canvas.addNotes('Key Activities', ['Mould pots', 'Paint pots'])
   await canvas.expectSaved()
+  await readyForOffline(canvas)
   await context.setOffline(true)
   const json = await exported(page, 'Everything, to import again (JSON)')
   const markdown = await exported(page, 'For people (Markdown)')

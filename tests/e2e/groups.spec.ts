@@ -10,6 +10,8 @@ test('notes are grouped under a title that is written live, moved in and out by 
 }) => {
   const [ana, bob] = await startTogether(person, ['Ana', 'Bob'])
   const { canvas } = ana
+  // What is dragged and where it goes are both on the screen.
+  await ana.page.setViewportSize({ width: 1280, height: 1000 })
   await canvas.addNotes('Channels', ['Web shop', 'Market stall', 'Newsletter', 'Fairs'])
 
   await test.step('a new group with two notes, by keys', async () => {

@@ -48,8 +48,9 @@ function onSheet(show: (canvas: Canvas, sheet: HTMLElement) => () => void): Begi
 
 /** Follows until the returned function is called. */
 export function follow(canvas: Canvas): () => void {
-  // The first dialog opens a request sooner.
+  // The first dialog opens a request sooner, and so does the menu of the bar.
   void import('../Panels.svelte').catch(() => undefined)
+  void import('../more-menu.ts').catch(() => undefined)
   // So do the details of a note: the press that asks for them is the one that shows them.
   detailsAreReady(canvas)
   void prepareDetails().catch(() => undefined)
