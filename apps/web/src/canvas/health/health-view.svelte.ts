@@ -12,7 +12,7 @@ import { rootMap } from '@ninefold/shared/document/layout'
 import { readChange } from '@ninefold/shared/document/read-change'
 import { readContent } from '@ninefold/shared/document/read-content'
 import { touchedEntities, type Entity } from '@ninefold/shared/document/touched'
-import { hasAsked, rememberAsked } from './asked.ts'
+import { remembered } from '../remembered.ts'
 
 /** Below this nobody has begun to say how things hang together, and marks would only nag. */
 const LINKS_FOR_MARKS = 5
@@ -27,6 +27,9 @@ export interface Only {
   readonly title: string
   readonly ruleIds: readonly string[]
 }
+
+/** On which canvases this person has opened Health: until then its marks stay off the sheet. */
+const asked = remembered('ninefold.health')
 
 export class HealthView {
   readonly #doc: Y.Doc
@@ -53,7 +56,7 @@ export class HealthView {
   constructor(doc: Y.Doc, canvasId: string) {
     this.#doc = doc
     this.#canvasId = canvasId
-    this.#asked = hasAsked(canvasId)
+    this.#asked = asked.has(canvasId)
     this.#check = new HealthCheck(readContent(doc), this.#facts, this.#today)
     this.#read()
     const heed = (transaction: Y.Transaction): void => {
@@ -95,7 +98,7 @@ export class HealthView {
     this.only = only
     this.open = true
     this.#asked = true
-    rememberAsked(this.#canvasId)
+    asked.add(this.#canvasId)
   }
 
   /** Closes the panel from within; the focus goes back to where it came from. */
